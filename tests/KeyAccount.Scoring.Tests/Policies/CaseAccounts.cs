@@ -215,7 +215,7 @@ public static class CaseAccounts
     };
 
     /// <summary>
-    /// Nothing but orders, the last 151 days ago. Expected: every flag about people undetermined and none of them raised; gone-quiet raised;
+    /// Nothing but orders, the last 149 days ago. Expected: every flag about people undetermined and none of them raised; gone-quiet raised;
     /// next: reactivate.
     /// </summary>
     public static Account OrdersOnly { get; } = new()
