@@ -47,13 +47,27 @@ public sealed class CompanyFactTests
             Id = "a",
             Company = new CompanyProfile
             {
-                Employees = 12, RegisteredCapital = 1.5m, AnnualSales = 2.5m, Region = "north", Industry = "steel", IsListed = true,
+                Employees = 12,
+                RegisteredCapital = 1.5m,
+                AnnualSales = 2.5m,
+                Region = "north",
+                Industry = "steel",
+                IsListed = true,
             },
             Standing = new AccountStanding
             {
-                CategorySpend = 3.5m, CumulativeContracts = 4.5m, LargestContract = 5.5m, ReferredClosedAccount = true, BuysAsGroup = false,
-                SetsIndustryExample = true, RivalsCompete = false, GrowthPotential = Level.Medium, Satisfaction = 77,
-                CanMeetTechnicalRequirements = false, HasFunds = true, CreditAcceptable = false,
+                CategorySpend = 3.5m,
+                CumulativeContracts = 4.5m,
+                LargestContract = 5.5m,
+                ReferredClosedAccount = true,
+                BuysAsGroup = false,
+                SetsIndustryExample = true,
+                RivalsCompete = false,
+                GrowthPotential = Level.Medium,
+                Satisfaction = 77,
+                CanMeetTechnicalRequirements = false,
+                HasFunds = true,
+                CreditAcceptable = false,
             },
         };
         string[] read =

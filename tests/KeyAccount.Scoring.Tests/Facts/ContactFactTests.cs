@@ -127,8 +127,16 @@ public sealed class ContactFactTests
     {
         var contact = new Contact
         {
-            Id = "c", Department = "quality", RolesConfirmed = false, Influence = 0.25, Stance = Stance.Opponent, FirstSeenOn = Opened, SeniorityLevel = 4,
-            PersonalLevel = 2, SocialStyle = SocialStyle.Owl, InformationSource = "Wang",
+            Id = "c",
+            Department = "quality",
+            RolesConfirmed = false,
+            Influence = 0.25,
+            Stance = Stance.Opponent,
+            FirstSeenOn = Opened,
+            SeniorityLevel = 4,
+            PersonalLevel = 2,
+            SocialStyle = SocialStyle.Owl,
+            InformationSource = "Wang",
         };
         string[] names =
         [

@@ -52,7 +52,11 @@ public sealed class LeadOpportunityTests
     {
         Opportunity later = Deal("a", OpportunityStatus.Won, 10) with
         {
-            ClosedOn = AsOf.AddDays(1), OpenedOn = AsOf.AddDays(-9), Stage = SellingStage.Closed, ContractSigned = true, Probability = 1,
+            ClosedOn = AsOf.AddDays(1),
+            OpenedOn = AsOf.AddDays(-9),
+            Stage = SellingStage.Closed,
+            ContractSigned = true,
+            Probability = 1,
         };
         Assert.Equal("a", Lead(later));
         Assert.Equal(1, Read("open_opportunity_count", later).Number);
