@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace KeyAccount.Cli.Demo;
 
 /// <summary>
-/// Invented company names. Brands are coined from syllables, so that none is taken from life; Chinese ones carry their sound in brackets for
-/// readers who do not read the script. No brand is handed out twice. Not thread-safe.
+/// Invented company names. Brands are coined from syllables, so that none is taken from life; Chinese ones carry their sound in brackets
+/// for readers who do not read the script. No brand is handed out twice. Not thread-safe.
 /// </summary>
 internal sealed class CompanyNames
 {

@@ -4,8 +4,8 @@ using KeyAccount.Scoring;
 namespace KeyAccount.Cli.Demo;
 
 /// <summary>
-/// The sample portfolio of the <c>demo</c> command: about 200 accounts of an invented industrial supplier, in yuan. It is computed, not stored,
-/// and the same on every machine and day. All companies and people are invented.
+/// The sample portfolio of the <c>demo</c> command: about 200 accounts of an invented industrial supplier, in yuan. It is computed, not
+/// stored, and the same on every machine and day. All companies and people are invented.
 /// </summary>
 internal static class DemoPortfolio
 {

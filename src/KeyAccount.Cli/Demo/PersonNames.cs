@@ -20,15 +20,15 @@ internal sealed class PersonNames(SplitMix64 random, bool chinese)
 
     private static readonly ImmutableArray<string> FirstNames =
     [
-        "Aldric", "Birgit", "Corin", "Dagny", "Edwin", "Freya", "Gerrit", "Hanneke", "Ivo", "Johanna", "Kaspar", "Liv", "Marten", "Nora", "Oskar",
-        "Petra", "Quentin", "Ronja", "Stellan", "Tamsin", "Ulrik", "Vera", "Wilma", "Yorick",
+        "Aldric", "Birgit", "Corin", "Dagny", "Edwin", "Freya", "Gerrit", "Hanneke", "Ivo", "Johanna", "Kaspar", "Liv", "Marten", "Nora",
+        "Oskar", "Petra", "Quentin", "Ronja", "Stellan", "Tamsin", "Ulrik", "Vera", "Wilma", "Yorick",
     ];
 
     private static readonly ImmutableArray<string> LastNames =
     [
         "Ackerholm", "Bracewood", "Castelmar", "Dunnebeck", "Elmersson", "Farrowgate", "Greifental", "Hollinbrook", "Ingermoor", "Jellicot",
-        "Kesterling", "Lauenhof", "Merriden", "Norrgate", "Ostervald", "Pellerin", "Quistorf", "Ravnsby", "Sandquill", "Thorvane", "Underhay",
-        "Vossberg", "Wetherlam", "Zandstra",
+        "Kesterling", "Lauenhof", "Merriden", "Norrgate", "Ostervald", "Pellerin", "Quistorf", "Ravnsby", "Sandquill", "Thorvane",
+        "Underhay", "Vossberg", "Wetherlam", "Zandstra",
     ];
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);

@@ -8,8 +8,8 @@ namespace KeyAccount.Cli.Demo;
 /// </summary>
 /// <remarks>
 /// The state advances by the odd constant 2^64/φ; each output is the state mixed by two xor-shift-multiply rounds and a last xor-shift.
-/// Every subject draws from a stream of its own (<see cref="For"/>), so that a change in one place leaves the rest of the portfolio as it was.
-/// Not thread-safe.
+/// Every subject draws from a stream of its own (<see cref="For"/>), so that a change in one place leaves the rest of the portfolio as it
+/// was. Not thread-safe.
 /// </remarks>
 internal sealed class SplitMix64(ulong seed)
 {

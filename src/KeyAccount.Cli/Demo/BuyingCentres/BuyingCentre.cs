@@ -29,8 +29,10 @@ internal sealed record BuyingCentre
         foreach (Contact contact in Contacts)
         {
             if (contact.IsInterviewed == false) continue;
-            DateOnly to = OnlyThrough is { } only && contact.Id != only ? contact.LastInterviewedOn ?? DateOnly.MinValue : DemoCalendar.AsOf;
-            DateOnly from = contact.FirstSeenOn ?? DemoCalendar.Earlier(DemoCalendar.DaysAgo(500), contact.LastInterviewedOn ?? DemoCalendar.AsOf);
+            bool bypassed = OnlyThrough is { } only && contact.Id != only;
+            DateOnly to = bypassed ? contact.LastInterviewedOn ?? DateOnly.MinValue : DemoCalendar.AsOf;
+            DateOnly from = contact.FirstSeenOn
+                ?? DemoCalendar.Earlier(DemoCalendar.DaysAgo(500), contact.LastInterviewedOn ?? DemoCalendar.AsOf);
             if (from <= to) threads.Add(new ContactThread(contact.Id, from, to, contact.LastInterviewedOn));
         }
         return [.. threads];

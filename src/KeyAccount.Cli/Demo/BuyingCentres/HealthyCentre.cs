@@ -4,16 +4,20 @@ using KeyAccount.Scoring;
 namespace KeyAccount.Cli.Demo;
 
 /// <summary>
-/// Draws a buying centre as an account manager would like every one to be: each influence known with evidence and lately interviewed, a coach,
-/// supporters that outweigh the rest, several sources, a map confirmed this year.
+/// Draws a buying centre as an account manager would like every one to be: each influence known with evidence and lately interviewed, a
+/// coach, supporters that outweigh the rest, several sources, a map confirmed this year.
 /// </summary>
 internal static class HealthyCentre
 {
-    private static readonly ImmutableArray<string> DecisionMakers = ["General manager", "Managing director", "Plant director", "Vice president operations"];
-    private static readonly ImmutableArray<string> Technicians = ["Chief engineer", "Head of engineering", "Quality manager", "Technical director"];
-    private static readonly ImmutableArray<string> Users = ["Production manager", "Workshop supervisor", "Maintenance manager", "Line engineer"];
+    private static readonly ImmutableArray<string> DecisionMakers =
+        ["General manager", "Managing director", "Plant director", "Vice president operations"];
+    private static readonly ImmutableArray<string> Technicians =
+        ["Chief engineer", "Head of engineering", "Quality manager", "Technical director"];
+    private static readonly ImmutableArray<string> Users =
+        ["Production manager", "Workshop supervisor", "Maintenance manager", "Line engineer"];
     private static readonly ImmutableArray<string> Buyers = ["Purchasing manager", "Strategic buyer", "Category manager"];
-    private static readonly ImmutableArray<string> Coaches = ["Process engineer", "Project manager", "Deputy plant manager", "Head of planning"];
+    private static readonly ImmutableArray<string> Coaches =
+        ["Process engineer", "Project manager", "Deputy plant manager", "Head of planning"];
     private static readonly ImmutableArray<string> Controllers = ["Finance manager", "Controller", "Chief financial officer"];
 
     /// <summary>Draws the centre.</summary>
@@ -26,7 +30,8 @@ internal static class HealthyCentre
         SplitMix64 random = SplitMix64.For(accountId + "/people");
         PersonNames names = new(random, region.IsChinese);
         List<Contact> people = [];
-        void Add(ImmutableArray<string> titles, string department, BuyingRoles roles, decimal influence, Stance stance, int seniority, string source)
+        void Add(ImmutableArray<string> titles, string department, BuyingRoles roles, decimal influence, Stance stance, int seniority,
+            string source)
         {
             DateOnly firstSeen = DemoCalendar.DaysAgo(random.Between(420, 2200));
             DateOnly interviewed = DemoCalendar.DaysAgo(random.Between(2, Math.Clamp(DemoCalendar.Age(talkedSince), 3, 75)));
@@ -56,8 +61,12 @@ internal static class HealthyCentre
         Add(Technicians, "Engineering", BuyingRoles.TechnicalGatekeeper, 0.55m, Stance.Supporter, 3, "own visit");
         Add(Users, "Production", BuyingRoles.User, 0.4m, Stance.Supporter, random.Between(2, 3), "P02");
         Add(Coaches, "Projects", BuyingRoles.Coach | BuyingRoles.Influencer, 0.45m, Stance.Supporter, random.Between(2, 4), "own visit");
-        Add(Buyers, "Purchasing", BuyingRoles.Procurement, 0.35m, random.Pick(Stance.Supporter, Stance.Neutral), random.Between(2, 3), "P04");
-        if (large || random.Chance(300)) Add(Controllers, "Finance", BuyingRoles.Finance, 0.3m, Stance.Neutral, random.Between(3, 4), "P04");
+        Add(Buyers, "Purchasing", BuyingRoles.Procurement, 0.35m, random.Pick(Stance.Supporter, Stance.Neutral), random.Between(2, 3),
+            "P04");
+        if (large || random.Chance(300))
+        {
+            Add(Controllers, "Finance", BuyingRoles.Finance, 0.3m, Stance.Neutral, random.Between(3, 4), "P04");
+        }
         if (large) Add(Users, "Maintenance", BuyingRoles.User, 0.25m, Stance.Supporter, 2, "P03");
         return new BuyingCentre
         {

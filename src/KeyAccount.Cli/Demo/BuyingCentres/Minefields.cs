@@ -5,8 +5,6 @@ namespace KeyAccount.Cli.Demo;
 /// <summary>Lays minefields in a healthy buying centre, in the shapes in which they occur.</summary>
 internal static class Minefields
 {
-    private const BuyingRoles AnyCoach = BuyingRoles.Coach;
-
     /// <summary>The centre with the minefields in it.</summary>
     public static BuyingCentre Lay(BuyingCentre centre, ReadOnlySpan<Minefield> minefields, SplitMix64 random)
     {
@@ -28,8 +26,10 @@ internal static class Minefields
         Minefield.DecisionMakerNotMet => Change(centre, BuyingRoles.DecisionMaker, NeverMet),
         Minefield.Opposed => Opposed(centre, random),
         Minefield.SingleThreaded => SingleThreaded(centre, random),
-        Minefield.SingleSource => centre with { Contacts = [.. centre.Contacts.Select(contact => contact with { InformationSource = centre.Contacts[^1].Id })] },
-        Minefield.StaleMap => centre with { MapConfirmedOn = DemoCalendar.DaysAgo(random.Between(480, 950)), ReorganisedOn = DemoCalendar.DaysAgo(2800) },
+        Minefield.SingleSource =>
+            centre with { Contacts = [.. centre.Contacts.Select(contact => contact with { InformationSource = centre.Contacts[^1].Id })] },
+        Minefield.StaleMap =>
+            centre with { MapConfirmedOn = DemoCalendar.DaysAgo(random.Between(480, 950)), ReorganisedOn = DemoCalendar.DaysAgo(2800) },
         _ => throw new ArgumentOutOfRangeException(nameof(minefield)),
     };
 
@@ -57,7 +57,7 @@ internal static class Minefields
 
     private static BuyingCentre NoCoach(BuyingCentre centre) => centre with
     {
-        Contacts = [.. centre.Contacts.Select(contact => (contact.Roles & AnyCoach) == 0
+        Contacts = [.. centre.Contacts.Select(contact => (contact.Roles & BuyingRoles.Coach) == 0
             ? contact
             : contact with { Roles = BuyingRoles.Influencer, Stance = Stance.Neutral, PersonalLevel = 2 })],
     };
@@ -80,7 +80,7 @@ internal static class Minefields
         Contact newcomer = NeverMet(before) with
         {
             Id = id,
-            Name = before.Name!.Contains('(', StringComparison.Ordinal) ? "秦望舒 (Qin Wangshu)" : "Isolde Quarrington",
+            Name = NewName(centre, before.Name!, random),
             RolesConfirmed = false,
             FirstSeenOn = arrived,
             RoleChangedOn = arrived,
@@ -92,6 +92,15 @@ internal static class Minefields
             Contacts = [.. centre.Contacts.Where(contact => contact.Id != before.Id), newcomer],
             Departed = [.. centre.Departed, new ContactThread(before.Id, before.FirstSeenOn!.Value, left, spoken)],
         };
+    }
+
+    /// <summary>A name that nobody at the account has, in the script of the person replaced.</summary>
+    private static string NewName(BuyingCentre centre, string replaced, SplitMix64 random)
+    {
+        PersonNames names = new(random, chinese: replaced.Contains('(', StringComparison.Ordinal));
+        string name = names.Next();
+        while (centre.Contacts.Any(contact => contact.Name == name)) name = names.Next();
+        return name;
     }
 
     private static BuyingCentre RoleChanged(BuyingCentre centre, SplitMix64 random) =>
@@ -109,12 +118,17 @@ internal static class Minefields
     private static BuyingCentre Reorganised(BuyingCentre centre, SplitMix64 random)
     {
         int days = random.Between(15, 80);
-        return centre with { ReorganisedOn = DemoCalendar.DaysAgo(days), MapConfirmedOn = DemoCalendar.DaysAgo(days + random.Between(20, 90)) };
+        return centre with
+        {
+            ReorganisedOn = DemoCalendar.DaysAgo(days),
+            MapConfirmedOn = DemoCalendar.DaysAgo(days + random.Between(20, 90)),
+        };
     }
 
     private static BuyingCentre DecisionPowerUnclear(BuyingCentre centre, SplitMix64 random) => random.Chance(500)
         ? Change(centre, BuyingRoles.DecisionMaker, contact => contact with { RolesConfirmed = false })
-        : Change(centre, BuyingRoles.Procurement, contact => contact with { Roles = BuyingRoles.Procurement | BuyingRoles.DecisionMaker, Influence = 0.6, SeniorityLevel = 4 });
+        : Change(centre, BuyingRoles.Procurement,
+            contact => contact with { Roles = BuyingRoles.Procurement | BuyingRoles.DecisionMaker, Influence = 0.6, SeniorityLevel = 4 });
 
     private static BuyingCentre Opposed(BuyingCentre centre, SplitMix64 random) => random.Below(3) switch
     {
@@ -122,7 +136,8 @@ internal static class Minefields
         1 => Change(centre, BuyingRoles.DecisionMaker, Turned),
         _ => centre with
         {
-            Contacts = [.. centre.Contacts.Select(contact => contact.Stance == Stance.Supporter && (contact.Roles & AnyCoach) == 0 ? Turned(contact) : contact)],
+            Contacts = [.. centre.Contacts.Select(contact =>
+                contact.Stance == Stance.Supporter && (contact.Roles & BuyingRoles.Coach) == 0 ? Turned(contact) : contact)],
         },
     };
 

@@ -44,7 +44,13 @@ internal static class Firmographics
 
     private static decimal Rounded(decimal amount)
     {
-        decimal step = amount switch { >= 1_000_000_000 => 50_000_000, >= 100_000_000 => 5_000_000, >= 10_000_000 => 500_000, _ => 100_000 };
+        decimal step = amount switch
+        {
+            >= 1_000_000_000 => 50_000_000,
+            >= 100_000_000 => 5_000_000,
+            >= 10_000_000 => 500_000,
+            _ => 100_000,
+        };
         return decimal.Round(amount / step) * step;
     }
 }

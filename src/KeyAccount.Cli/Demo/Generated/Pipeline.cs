@@ -5,16 +5,21 @@ using KeyAccount.Scoring;
 namespace KeyAccount.Cli.Demo;
 
 /// <summary>
-/// Draws an account's deals: open ones in every stage, with the evidence that the stage needs, with less, or with nobody knowing; and a history
-/// of won and lost ones.
+/// Draws an account's deals: open ones in every stage, with the evidence that the stage needs, with less, or with nobody knowing; and a
+/// history of won and lost ones.
 /// </summary>
 internal static class Pipeline
 {
     private static readonly ImmutableArray<string> Goods =
-        ["Servo drives", "Gear units", "Linear guides", "Control cabinets", "Coolant systems", "Conveyor modules", "Spindle units", "Spare-parts agreement"];
+    [
+        "Servo drives", "Gear units", "Linear guides", "Control cabinets", "Coolant systems", "Conveyor modules", "Spindle units",
+        "Spare-parts agreement",
+    ];
 
     private static readonly ImmutableArray<string> Uses =
-        ["for the new hall", "for line 2", "framework agreement", "replacement programme", "pilot cell", "for the second plant", "retrofit"];
+    [
+        "for the new hall", "for line 2", "framework agreement", "replacement programme", "pilot cell", "for the second plant", "retrofit",
+    ];
 
     private enum Evidence
     {
@@ -32,7 +37,10 @@ internal static class Pipeline
         List<Opportunity> deals = [];
         int history = firstOrder is { } first ? DemoCalendar.Age(first) : 0;
         int closed = history > 400 ? random.Between(0, sketch.IsLarge ? 4 : 2) : 0;
-        for (int number = 0; number < closed; number++) deals.Add(Closed(sketch, deals.Count + 1, random.Between(30, Math.Min(history - 100, 1500)), random));
+        for (int number = 0; number < closed; number++)
+        {
+            deals.Add(Closed(sketch, deals.Count + 1, random.Between(30, Math.Min(history - 100, 1500)), random));
+        }
         int open = mapped ? random.PickWeighted(5, 50, 30, 15)
             : sketch.Lifecycle == Lifecycle.Prospect ? random.PickWeighted(35, 60, 5)
             : random.PickWeighted(55, 38, 7);
@@ -59,11 +67,13 @@ internal static class Pipeline
         SellingStage stage = late
             ? random.Pick(SellingStage.NeedsAnalysed, SellingStage.SolutionPresented, SellingStage.Negotiation)
             : (SellingStage)(1 + random.PickWeighted(15, 26, 23, 18, 13, 5));
+        // The further a deal is said to be, the more often it is said too early.
+        int hope = stage >= SellingStage.Negotiation ? 30 : 0;
         Evidence evidence = sketch.Knowledge switch
         {
             CentreKnowledge.Healthy => Evidence.Honest,
-            CentreKnowledge.Mined => (Evidence)random.PickWeighted(50, 35, 15),
-            _ => (Evidence)random.PickWeighted(25, 30, 45),
+            CentreKnowledge.Mined => (Evidence)random.PickWeighted(50, 35 + hope, 15),
+            _ => (Evidence)random.PickWeighted(25, 30 + hope, 45),
         };
         int age = random.Between(20, 60 + (40 * (int)stage));
         bool overdue = sketch.Knowledge != CentreKnowledge.Healthy && random.Chance(120);
@@ -110,8 +120,15 @@ internal static class Pipeline
         };
         if (random.Chance(380))
         {
-            SellingStage reached = random.Pick(SellingStage.Met, SellingStage.NeedsAnalysed, SellingStage.SolutionPresented, SellingStage.Negotiation);
-            return WithEvidence(deal, (int)reached, Evidence.Overclaimed, random) with { Status = OpportunityStatus.Lost, Stage = reached, ContractSigned = false, FullyPaid = false };
+            SellingStage reached = random.Pick(SellingStage.Met, SellingStage.NeedsAnalysed, SellingStage.SolutionPresented,
+                SellingStage.Negotiation);
+            return WithEvidence(deal, (int)reached, Evidence.Overclaimed, random) with
+            {
+                Status = OpportunityStatus.Lost,
+                Stage = reached,
+                ContractSigned = false,
+                FullyPaid = false,
+            };
         }
         return deal with
         {

@@ -1,8 +1,8 @@
 namespace KeyAccount.Cli.Demo;
 
 /// <summary>
-/// The sizes of accounts: a Pareto distribution with exponent 8/7, under which a fifth of the accounts makes about four fifths of the revenue.
-/// The exponent is chosen so that its quantile function needs square roots only, which every processor rounds alike.
+/// The sizes of accounts: a Pareto distribution with exponent 8/7, under which a fifth of the accounts makes about four fifths of the
+/// revenue. The exponent is chosen so that its quantile function needs square roots only, which every processor rounds alike.
 /// </summary>
 internal static class SizeLadder
 {

@@ -18,7 +18,10 @@ internal static class SketchBook
 
     /// <summary>The account managers; invented.</summary>
     public static ImmutableArray<string> Owners { get; } =
-        ["周砚秋 (Zhou Yanqiu)", "韩若谷 (Han Ruogu)", "Mirjam Haldenbeck", "罗亦舟 (Luo Yizhou)", "Tobias Wrenfield", "方知微 (Fang Zhiwei)", "Elin Korsvang", "许长庚 (Xu Changgeng)"];
+    [
+        "周砚秋 (Zhou Yanqiu)", "韩若谷 (Han Ruogu)", "Mirjam Haldenbeck", "罗亦舟 (Luo Yizhou)", "Tobias Wrenfield", "方知微 (Fang Zhiwei)",
+        "Elin Korsvang", "许长庚 (Xu Changgeng)",
+    ];
 
     /// <summary>Places by size at which an account loses us money although it is large.</summary>
     private static readonly ImmutableArray<int> LossMaking = [4, 11, 19, 27];
@@ -62,7 +65,8 @@ internal static class SketchBook
         return Outline(lifecycle, industry, region, names.Company(industry, region), ranks, random);
     }
 
-    private static AccountSketch Outline(Lifecycle lifecycle, Industry industry, Region region, string name, Queue<int> ranks, SplitMix64 random)
+    private static AccountSketch Outline(Lifecycle lifecycle, Industry industry, Region region, string name, Queue<int> ranks,
+        SplitMix64 random)
     {
         bool buys = lifecycle is not (Lifecycle.Prospect or Lifecycle.Holding);
         int rank = buys ? ranks.Dequeue() : Buyers;
@@ -90,19 +94,21 @@ internal static class SketchBook
         Industry first = random.Pick(Industry.All.AsSpan());
         bool? together = group switch { 0 or 1 => true, 2 => false, _ => null };
         string parent = "parent " + brand.Text;
-        sketches.Add(Outline(Lifecycle.Holding, first, region, brand.Group, ranks, random) with { BuysAsGroup = together, ParentId = null, Id = parent });
+        AccountSketch holding = Outline(Lifecycle.Holding, first, region, brand.Group, ranks, random);
+        sketches.Add(holding with { Id = parent, BuysAsGroup = together });
         for (int number = 0; number < CompaniesPerGroup; number++)
         {
             Industry industry = number == 0 ? first : random.Pick(Industry.All.AsSpan());
             string name = brand.Company(industry, region, random);
             while (sketches.Any(sketch => sketch.Name == name)) name = brand.Company(industry, region, random);
-            sketches.Add(Outline(Lifecycle.Steady, industry, region, name, ranks, random) with { ParentId = parent, BuysAsGroup = together });
+            AccountSketch company = Outline(Lifecycle.Steady, industry, region, name, ranks, random);
+            sketches.Add(company with { ParentId = parent, BuysAsGroup = together });
         }
     }
 
     private static CentreKnowledge Knowledge(Lifecycle lifecycle, int rank, SplitMix64 random) => lifecycle switch
     {
-        Lifecycle.Prospect => random.PickWeighted(40, 8, 40, 12, 0),
+        Lifecycle.Prospect => random.PickWeighted(34, 16, 38, 12, 0),
         Lifecycle.Holding or Lifecycle.Churned => random.PickWeighted(25, 0, 55, 20, 0),
         _ when rank < 40 => random.PickWeighted(0, 0, 12, 60, 28),
         _ when rank < 90 => random.PickWeighted(14, 0, 36, 42, 8),

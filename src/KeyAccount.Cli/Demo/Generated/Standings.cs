@@ -7,14 +7,16 @@ namespace KeyAccount.Cli.Demo;
 internal static class Standings
 {
     /// <summary>Draws the standing.</summary>
-    public static AccountStanding Draw(AccountSketch sketch, BuyingCentre centre, ImmutableArray<Order> orders, ImmutableArray<Opportunity> deals)
+    public static AccountStanding Draw(AccountSketch sketch, BuyingCentre centre, ImmutableArray<Order> orders,
+        ImmutableArray<Opportunity> deals)
     {
         SplitMix64 random = SplitMix64.For(sketch.Id + "/standing");
         bool mapped = sketch.Knowledge is CentreKnowledge.Mined or CentreKnowledge.Healthy;
         bool healthy = sketch.Knowledge == CentreKnowledge.Healthy;
         int known = healthy ? 900 : mapped ? 650 : 300;
         bool? evaluated = healthy || random.Chance(mapped ? 700 : 300) ? true : random.Chance(300) ? false : null;
-        decimal[] won = deals.IsDefault ? [] : [.. deals.Where(deal => deal.Status == OpportunityStatus.Won && deal.Amount is not null).Select(deal => deal.Amount!.Value)];
+        decimal[] won = deals.IsDefault ? []
+            : [.. deals.Where(deal => deal.Status == OpportunityStatus.Won).Select(deal => deal.Amount ?? 0)];
         decimal[] ordered = orders.IsDefault ? [] : [.. orders.Where(order => order.Kind == OrderKind.Order).Select(order => order.Amount)];
         bool contractsKnown = random.Chance(known + 100);
         int mood = sketch.Complains ? random.Between(25, 55) : random.Between(55, 96);
@@ -33,7 +35,9 @@ internal static class Standings
             IsEvaluated = evaluated,
             MapConfirmedOn = centre.MapConfirmedOn,
             ReorganisedOn = centre.ReorganisedOn,
-            CanMeetTechnicalRequirements = sketch.HasBought && (healthy || random.Chance(known)) ? true : random.Chance(300) ? random.Chance(850) : null,
+            CanMeetTechnicalRequirements = sketch.HasBought && (healthy || random.Chance(known)) ? true
+                : random.Chance(300) ? random.Chance(850)
+                : null,
             HasFunds = healthy || random.Chance(known) ? healthy || sketch.Habit != PaymentHabit.Stopped || random.Chance(500) : null,
             CreditAcceptable = healthy || random.Chance(known) ? sketch.Habit != PaymentHabit.Stopped : null,
         };

@@ -7,7 +7,8 @@ namespace KeyAccount.Cli.Demo;
 /// <param name="ContactId">The person; <see langword="null"/> where nobody wrote down who it was.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
-/// <param name="SpokenUntil">The last day on which we spoke; later there are only tasks, processes and messages. <see langword="null"/>: we never spoke.</param>
+/// <param name="SpokenUntil">The last day on which we spoke; later there are only tasks, processes and messages. <see langword="null"/>:
+/// we never spoke.</param>
 internal readonly record struct ContactThread(string? ContactId, DateOnly From, DateOnly To, DateOnly? SpokenUntil);
 
 /// <summary>What the interaction ledger is written from.</summary>
@@ -50,14 +51,16 @@ internal static class InteractionLedger
         {
             if (thread.SpokenUntil is { } day)
             {
-                interactions.Add(new Interaction { Date = day, Kind = random.Pick(InteractionKind.Visit, InteractionKind.Meeting), ContactId = thread.ContactId });
+                InteractionKind kind = random.Pick(InteractionKind.Visit, InteractionKind.Meeting);
+                interactions.Add(new Interaction { Date = day, Kind = kind, ContactId = thread.ContactId });
             }
         }
         for (DateOnly date = plan.To; date >= plan.From; date = date.AddDays(-random.Between(1, Math.Max(2, 730 / plan.PerYear))))
         {
             interactions.Add(Everyday(date, plan, random));
         }
-        return [.. interactions.OrderBy(interaction => interaction.Date).ThenBy(interaction => interaction.ContactId, StringComparer.Ordinal)];
+        return [.. interactions.OrderBy(interaction => interaction.Date)
+            .ThenBy(interaction => interaction.ContactId, StringComparer.Ordinal)];
     }
 
     private static Interaction Everyday(DateOnly date, InteractionPlan plan, SplitMix64 random)

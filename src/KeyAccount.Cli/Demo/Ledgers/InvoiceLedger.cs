@@ -53,7 +53,10 @@ internal static class InvoiceLedger
     public static ImmutableArray<Invoice> Write(string accountId, ImmutableArray<Order> orders, PaymentPlan plan)
     {
         SplitMix64 random = SplitMix64.For(accountId + "/invoices");
-        HashSet<string> cancelled = orders.Where(order => order.Kind == OrderKind.Cancellation).Select(order => order.Id![3..]).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> cancelled = orders
+            .Where(order => order.Kind == OrderKind.Cancellation)
+            .Select(order => order.Id![3..])
+            .ToHashSet(StringComparer.Ordinal);
         List<Invoice> invoices = [];
         foreach (Order order in orders)
         {
@@ -62,7 +65,8 @@ internal static class InvoiceLedger
             DateOnly date = order.Date.AddDays(random.Between(3, 21));
             decimal first = order.Amount >= DeliveredInParts ? decimal.Round(order.Amount * 0.4m, 2) : order.Amount;
             Add(invoices, $"IN-{tail}-1", date, first, plan, random);
-            if (first < order.Amount) Add(invoices, $"IN-{tail}-2", date.AddDays(random.Between(25, 60)), order.Amount - first, plan, random);
+            if (first == order.Amount) continue;
+            Add(invoices, $"IN-{tail}-2", date.AddDays(random.Between(25, 60)), order.Amount - first, plan, random);
         }
         return [.. invoices.OrderBy(invoice => invoice.Date).ThenBy(invoice => invoice.Id, StringComparer.Ordinal)];
     }

@@ -5,8 +5,8 @@ using KeyAccount.Scoring;
 namespace KeyAccount.Cli.Demo;
 
 /// <summary>
-/// Writes an account's order ledger. Document numbers tell what belongs together: <c>RT-</c> (return), <c>CX-</c> (cancellation) and <c>CN-</c>
-/// (credit note) take back from the <c>SO-</c> document with the same tail.
+/// Writes an account's order ledger. Document numbers tell what belongs together: <c>RT-</c> (return), <c>CX-</c> (cancellation) and
+/// <c>CN-</c> (credit note) take back from the <c>SO-</c> document with the same tail.
 /// </summary>
 internal static class OrderLedger
 {
@@ -45,7 +45,9 @@ internal static class OrderLedger
     private static Order OrderOn(DateOnly date, string tail, TradePlan plan, SplitMix64 random)
     {
         decimal pace = Math.Clamp(1 - (plan.Growth * DemoCalendar.Age(date) / 365m), 0.3m, 1.8m);
-        decimal spread = random.Between(0.4m, 1.6m) * random.Between(0.5m, 1.5m) * (random.Chance(30) ? 3 : 1);
+        decimal spread = plan.IsEven
+            ? random.Between(0.85m, 1.15m)
+            : random.Between(0.4m, 1.6m) * random.Between(0.5m, 1.5m) * (random.Chance(30) ? 3 : 1);
         decimal raw = plan.AnnualRevenue / plan.OrdersPerYear * pace * spread;
         decimal step = raw >= 100_000 ? 100 : 10;
         decimal amount = Math.Max(500, decimal.Round(raw / step) * step);

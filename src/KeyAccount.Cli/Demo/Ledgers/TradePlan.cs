@@ -18,6 +18,9 @@ internal sealed record TradePlan
     /// <summary>Growth per year, as a share of today's pace: 0.3 means that it bought 30 % less a year ago.</summary>
     public decimal Growth { get; init; }
 
+    /// <summary>Whether orders are all about the same size.</summary>
+    public bool IsEven { get; init; }
+
     /// <summary>Gross margin; negative where we lose money.</summary>
     public required decimal Margin { get; init; }
 

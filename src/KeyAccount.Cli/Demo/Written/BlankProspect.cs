@@ -2,7 +2,8 @@ using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Demo;
 
-/// <summary>A prospect with almost nothing known: a name from a trade fair's list of exhibitors and the region it came from. All else is unknown.</summary>
+/// <summary>A prospect with almost nothing known: a name from a trade fair's list of exhibitors and the region it came from. All else is
+/// unknown.</summary>
 internal static class BlankProspect
 {
     public static Account Create() => new()

@@ -23,14 +23,16 @@ internal static class InstrumentDeal
             {
                 Id = "P01", Name = "温立群 (Wen Liqun)", Title = "Instrument buyer", Department = "Purchasing",
                 Roles = BuyingRoles.Procurement, RolesConfirmed = true, Influence = 0.3, Stance = Stance.Neutral,
-                LastInterviewedOn = Diary.Day(6, 9), IsInterviewed = true, FirstSeenOn = Diary.Day(6, 9), SeniorityLevel = 2, PersonalLevel = 1,
+                LastInterviewedOn = Diary.Day(6, 9), IsInterviewed = true, FirstSeenOn = Diary.Day(6, 9), SeniorityLevel = 2,
+                PersonalLevel = 1,
                 InformationSource = "former colleague of P01",
             },
             // Gave a card and nothing else.
             new Contact
             {
                 Id = "P02", Name = "邵国栋 (Shao Guodong)", Title = "Deputy general manager", Department = "Management",
-                Roles = BuyingRoles.Influencer, RolesConfirmed = false, IsInterviewed = false, FirstSeenOn = Diary.Day(6, 9), SeniorityLevel = 4,
+                Roles = BuyingRoles.Influencer, RolesConfirmed = false, IsInterviewed = false, FirstSeenOn = Diary.Day(6, 9),
+                SeniorityLevel = 4,
                 InformationSource = "own visit",
             },
             // Gives the last approval, and hung up: a call that never became one is not in the diary.
