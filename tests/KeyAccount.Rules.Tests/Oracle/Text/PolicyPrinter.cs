@@ -8,7 +8,7 @@ namespace KeyAccount.Rules.Tests.Oracle.Text;
 /// <summary>Prints a policy of the oracle as the JSON document that docs/policy-reference.md describes.</summary>
 internal static class PolicyPrinter
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Print(Policy policy)
     {
@@ -24,11 +24,18 @@ internal static class PolicyPrinter
         if (policy.Flags.Count > 0) document["flags"] = Each(policy.Flags, Flag);
         if (policy.Playbooks.Count > 0) document["playbooks"] = Named(policy.Playbooks, playbook => playbook.Name, Playbook);
         if (policy.Actions.Count > 0) document["actions"] = Each(policy.Actions, Action);
-        return document.ToJsonString(Readable);
+        return $"{{\n{string.Join(",\n", document.Select(part => $"  {Text(part.Key)}: {Lines(part.Value!)}"))}\n}}";
     }
 
-    /// <summary>The <c>inputs</c> object alone.</summary>
-    public static JsonObject Inputs(IEnumerable<Input> inputs) => Named(inputs, input => input.Name, input => Input(input.Type));
+    /// <summary>A part of the document with one line for each of its members.</summary>
+    private static string Lines(JsonNode part) => part switch
+    {
+        JsonObject members => $"{{\n{string.Join(",\n", members.Select(member => $"    {Text(member.Key)}: {Text(member.Value!)}"))}\n  }}",
+        JsonArray items => $"[\n{string.Join(",\n", items.Select(item => $"    {Text(item!)}"))}\n  ]",
+        _ => Text(part),
+    };
+
+    private static string Text(JsonNode node) => node.ToJsonString(Readable);
 
     private static JsonObject Input(FactType type)
     {
