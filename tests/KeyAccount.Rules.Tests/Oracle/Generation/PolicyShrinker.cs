@@ -15,10 +15,15 @@ internal static class PolicyShrinker
     }
 
     /// <summary>All policies that lack one part of this one.</summary>
-    public static IEnumerable<Policy> Smaller(Policy policy)
+    private static IEnumerable<Policy> Smaller(Policy policy)
     {
         foreach (var action in policy.Actions) yield return policy with { Actions = Without(policy.Actions, action) };
-        foreach (var playbook in policy.Playbooks) yield return policy with { Playbooks = Without(policy.Playbooks, playbook) };
+        foreach (var playbook in policy.Playbooks)
+        {
+            yield return policy with { Playbooks = Without(policy.Playbooks, playbook) };
+            foreach (var smaller in Smaller(playbook)) yield return policy with { Playbooks = Replaced(policy.Playbooks, playbook, smaller) };
+        }
+
         foreach (var flag in policy.Flags)
         {
             yield return policy with { Flags = Without(policy.Flags, flag) };
@@ -34,9 +39,28 @@ internal static class PolicyShrinker
         }
     }
 
+    /// <summary>All policies in which one expression of a value, a flag or an action is smaller.</summary>
+    private static IEnumerable<Policy> WithSmallerExpression(Policy policy)
+    {
+        foreach (var flag in policy.Flags)
+        {
+            foreach (var when in ExpressionShrinker.Smaller(flag.When)) yield return policy with { Flags = Replaced(policy.Flags, flag, flag with { When = when }) };
+        }
+
+        foreach (var value in policy.Values)
+        {
+            foreach (var smaller in ExpressionShrinker.Smaller(value.Is)) yield return policy with { Values = Replaced(policy.Values, value, value with { Is = smaller }) };
+        }
+
+        foreach (var action in policy.Actions.Where(action => action.When is not null))
+        {
+            foreach (var when in ExpressionShrinker.Smaller(action.When!)) yield return policy with { Actions = Replaced(policy.Actions, action, action with { When = when }) };
+        }
+    }
+
     /// <summary>The smaller policies in which every name is still declared.</summary>
     public static IEnumerable<Policy> SmallerAndValid(Policy policy) =>
-        Smaller(policy).Where(smaller => Declared(policy).Except(Declared(smaller)).All(name => !Mentions(smaller, name))).Select(WithoutUnusedInputs);
+        Smaller(policy).Concat(WithSmallerExpression(policy)).Where(smaller => Declared(policy).Except(Declared(smaller)).All(name => !Mentions(smaller, name))).Select(WithoutUnusedInputs);
 
     private static IEnumerable<Scorecard> Smaller(Scorecard card)
     {
@@ -51,6 +75,11 @@ internal static class PolicyShrinker
             }
         }
     }
+
+    private static IEnumerable<Playbook> Smaller(Playbook playbook) =>
+        from stage in playbook.Stages
+        from node in stage.Nodes
+        select playbook with { Stages = Replaced(playbook.Stages, stage, stage with { Nodes = Without(stage.Nodes, node) }) };
 
     private static IEnumerable<string> Declared(Policy policy) =>
     [
