@@ -75,7 +75,8 @@ public sealed class EngineAgreesWithOracleTests
         Laws.Hold(TrialsPerTest, trial =>
         {
             var outcomes = engine.Evaluate(PolicyPrinter.Print(trial.Policy), trial.Rows, WholeBatch);
-            return outcomes.SelectMany(outcome => trial.Policy.Scorecards.Select(card => UnevenSum(card, outcome))).FirstOrDefault(reason => reason is not null);
+            return outcomes.SelectMany(outcome => trial.Policy.Scorecards.Select(card => UnevenSum(card, outcome)))
+                .FirstOrDefault(reason => reason is not null);
         });
     }
 
@@ -93,7 +94,8 @@ public sealed class EngineAgreesWithOracleTests
         if (found.Count != rows.Count) return $"{rows.Count} rows went in and {found.Count} came out";
         for (var i = 0; i < rows.Count; i++)
         {
-            if (OutcomeComparison.FirstDifference(expected[i], found[i]) is { } difference) return $"{difference}{Environment.NewLine}for {Plain.Text(rows[i])}";
+            var difference = OutcomeComparison.FirstDifference(expected[i], found[i]);
+            if (difference is not null) return $"{difference}{Environment.NewLine}for {Plain.Text(rows[i])}";
         }
 
         return null;

@@ -86,7 +86,8 @@ public sealed class GeneratedTrialTests
         Assert.Empty(expected.Except(seen));
     }
 
-    /// <summary>Read by the grammar and printed again, the text is the same. Ids with a hyphen need the policy's names to be read: they are left out.</summary>
+    /// <summary>Read by the grammar and printed again, the text is the same.</summary>
+    /// <remarks>Ids with a hyphen need the policy's names to be read: they are left out.</remarks>
     [Fact]
     public void Everything_generated_is_FEEL()
     {

@@ -7,12 +7,16 @@ namespace KeyAccount.Rules.Tests.Oracle;
 /// bools, lists <c>IReadOnlyList&lt;string&gt;</c>, unknown is null.
 /// <list type="bullet">
 /// <item><c>values.NAME</c>: each value of the policy.</item>
-/// <item><c>CARD.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>, <c>.question</c> (the characteristic's name); <c>CARD.PERSPECTIVE.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>.</item>
-/// <item><c>CARD.contributions.PERSPECTIVE.CHARACTERISTIC</c>: for every characteristic, 0 where it is left out; no such keys when the score is unknown.</item>
+/// <item><c>CARD.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>, <c>.question</c> (the characteristic's name);
+/// <c>CARD.PERSPECTIVE.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>.</item>
+/// <item><c>CARD.contributions.PERSPECTIVE.CHARACTERISTIC</c>: for every characteristic, 0 where
+/// it is left out; no such keys when the score is unknown.</item>
 /// <item><c>BAND</c> (the label), <c>BAND.best</c>, <c>BAND.worst</c>, <c>BAND.certain</c>.</item>
 /// <item><c>flags.ID</c>: true raised, false clear, null undetermined.</item>
-/// <item><c>PLAYBOOK.claimed</c>, <c>.supported</c>, <c>.supported_best</c> (stage ids), <c>.claimed_step</c>, <c>.supported_step</c>, <c>.gap</c>, <c>.probability</c>, <c>.claimed_probability</c>, <c>.node</c> (a node id).</item>
-/// <item><c>actions</c>: the ids of the proposed actions, best first; <c>actions.ID.reasons</c>: its triggers in order, each <c>when</c>, <c>flag:ID</c> or <c>node:PLAYBOOK.ID</c>.</item>
+/// <item><c>PLAYBOOK.claimed</c>, <c>.supported</c>, <c>.supported_best</c> (stage ids), <c>.claimed_step</c>,
+/// <c>.supported_step</c>, <c>.gap</c>, <c>.probability</c>, <c>.claimed_probability</c>, <c>.node</c> (a node id).</item>
+/// <item><c>actions</c>: the ids of the proposed actions, best first; <c>actions.ID.reasons</c>: its triggers in order,
+/// each <c>when</c>, <c>flag:ID</c> or <c>node:PLAYBOOK.ID</c>.</item>
 /// </list>
 /// </summary>
 internal sealed class Outcome

@@ -3,7 +3,8 @@ namespace KeyAccount.Rules.Tests.Oracle;
 /// <summary>Finds where two outcomes differ.</summary>
 internal static class OutcomeComparison
 {
-    /// <summary>The first difference in words, or null when there is none. Keys that only <paramref name="actual"/> holds are differences too.</summary>
+    /// <summary>The first difference in words, or null when there is none.</summary>
+    /// <remarks>Keys that only <paramref name="actual"/> holds are differences too.</remarks>
     public static string? FirstDifference(Outcome expected, Outcome actual)
     {
         foreach (var key in expected.Keys)

@@ -23,7 +23,8 @@ public sealed class PolicyMeaningTests
     }
 
     /// <summary>
-    /// y unknown, left out: (36 × 70 + 40 × 20) / 76 = 43.684… → 43.68; coverage 0.76; low (3320 + 24 × 20) / 100 = 38; high (3320 + 2400) / 100 = 57.2.
+    /// y unknown, left out: (36 × 70 + 40 × 20) / 76 = 43.684… → 43.68; coverage 0.76;
+    /// low (3320 + 24 × 20) / 100 = 38; high (3320 + 2400) / 100 = 57.2.
     /// Shares: 2520 / 76 = 33.157…, 800 / 76 = 10.526…; cut down 33.15 + 10.52 = 43.67, one unit short, and 0.79 of a unit is left of x, 0.63 of z.
     /// </summary>
     [Fact]
@@ -74,9 +75,16 @@ public sealed class PolicyMeaningTests
     [Fact]
     public void A_bin_whose_test_is_unknown_stays_possible_beside_the_one_that_matches()
     {
-        var bins = new[] { new Bin(UnaryTests.Of(new OperatorTest(">=", Y)), 100m), new Bin(UnaryTests.Of(new OperatorTest(">=", new Literal(1.0))), 40m), new Bin(null, 0m) };
-        var policy = Xyz with { Scorecards = [new Scorecard("card", 2, [new Perspective("p", 1m, [new Characteristic("x", X, 1m, MissingHandling.Worst, 0m, bins)])])] };
-        Check(Evaluate(policy, x: 2, y: null, z: null), ("card.score", 40.0), ("card.low", 40.0), ("card.high", 100.0), ("card.coverage", 0.0), ("card.question", "x"));
+        Bin[] bins =
+        [
+            new(UnaryTests.Of(new OperatorTest(">=", Y)), 100m),
+            new(UnaryTests.Of(new OperatorTest(">=", new Literal(1.0))), 40m),
+            new(null, 0m),
+        ];
+        var characteristic = new Characteristic("x", X, 1m, MissingHandling.Worst, 0m, bins);
+        var policy = Xyz with { Scorecards = [new Scorecard("card", 2, [new Perspective("p", 1m, [characteristic])])] };
+        var open = Evaluate(policy, x: 2, y: null, z: null);
+        Check(open, ("card.score", 40.0), ("card.low", 40.0), ("card.high", 100.0), ("card.coverage", 0.0), ("card.question", "x"));
         Check(Evaluate(policy, x: 2, y: 2, z: null), ("card.score", 100.0), ("card.low", 100.0), ("card.question", null));
     }
 
@@ -85,7 +93,11 @@ public sealed class PolicyMeaningTests
     {
         var policy = Card(MissingHandling.Neutral) with
         {
-            Bands = [new NumberBand("grade", new Result("card.score"), [new(50, "A"), new(40, "B"), new(null, "C")]), new NumberBand("size", X, [new(2, "big"), new(null, "small")])],
+            Bands =
+            [
+                new NumberBand("grade", new Result("card.score"), [new(50, "A"), new(40, "B"), new(null, "C")]),
+                new NumberBand("size", X, [new(2, "big"), new(null, "small")]),
+            ],
         };
         Check(Evaluate(policy, 2, null, 0), ("grade", "B"), ("grade.best", "A"), ("grade.worst", "C"), ("grade.certain", false));
         Check(Evaluate(policy, 2, 5, 0), ("grade", "A"), ("grade.best", "A"), ("grade.worst", "A"), ("grade.certain", true), ("size", "big"));
@@ -97,7 +109,7 @@ public sealed class PolicyMeaningTests
     {
         var policy = Xyz with
         {
-            Bands = [new ConditionBand("card", [new(new Binary(">", X, new Literal(1.0)), "gold"), new(new Binary(">", Y, new Literal(1.0)), "silver"), new(null, "none")])],
+            Bands = [new ConditionBand("card", [new(AboveOne(X), "gold"), new(AboveOne(Y), "silver"), new(null, "none")])],
         };
         Check(Evaluate(policy, null, 2, null), ("card", "silver"), ("card.best", "gold"), ("card.worst", "silver"), ("card.certain", false));
         Check(Evaluate(policy, 0, 0, null), ("card", "none"), ("card.best", "none"), ("card.certain", true));
@@ -107,10 +119,13 @@ public sealed class PolicyMeaningTests
     public void A_playbook_supports_the_first_stage_that_is_not_passed()
     {
         var policy = Selling();
-        Check(Evaluate(policy, x: 2, y: null, z: 0, stage: "closed"), ("selling.supported", "met"), ("selling.supported_best", "closed"), ("selling.gap", 1.0));
-        Check(Evaluate(policy, x: 2, y: null, z: 0, stage: "closed"), ("selling.node", "second"), ("selling.probability", 0.5), ("selling.claimed_probability", 1.0));
-        Check(Evaluate(policy, x: 2, y: 2, z: 0, stage: null), ("selling.supported", "closed"), ("selling.node", null), ("selling.gap", null), ("selling.claimed_step", null));
-        Check(Evaluate(policy, x: 0, y: 2, z: 0, stage: "planned"), ("selling.supported", "planned"), ("selling.node", "first"), ("selling.gap", 0.0));
+        var ahead = Evaluate(policy, x: 2, y: null, z: 0, stage: "closed");
+        Check(ahead, ("selling.supported", "met"), ("selling.supported_best", "closed"), ("selling.gap", 1.0), ("selling.node", "second"));
+        Check(ahead, ("selling.probability", 0.5), ("selling.claimed_probability", 1.0));
+        var silent = Evaluate(policy, x: 2, y: 2, z: 0, stage: null);
+        Check(silent, ("selling.supported", "closed"), ("selling.node", null), ("selling.gap", null), ("selling.claimed_step", null));
+        var early = Evaluate(policy, x: 0, y: 2, z: 0, stage: "planned");
+        Check(early, ("selling.supported", "planned"), ("selling.node", "first"), ("selling.gap", 0.0));
     }
 
     [Fact]
@@ -119,7 +134,13 @@ public sealed class PolicyMeaningTests
         var policy = Selling() with
         {
             Flags = [new Flag("no-z", new Binary("=", Z, new Literal(0.0)), "ask")],
-            Actions = [new("later", 10, false, new Literal(true)), new("ask", 20, false, new Literal(true)), new("stop", 20, true, new Binary("<", X, new Literal(0.0))), new("never", 90, false, null)],
+            Actions =
+            [
+                new("later", 10, false, new Literal(true)),
+                new("ask", 20, false, new Literal(true)),
+                new("stop", 20, true, new Binary("<", X, new Literal(0.0))),
+                new("never", 90, false, null),
+            ],
         };
         var outcome = Evaluate(policy, x: 0, y: 0, z: 0);
         Assert.Equal(["ask", "later"], (IEnumerable<string>)outcome["actions"]!);
@@ -129,7 +150,13 @@ public sealed class PolicyMeaningTests
 
     private static Policy Xyz { get; } = Policy.Empty with
     {
-        Inputs = [new("x", new NumberType()), new("y", new NumberType()), new("z", new NumberType()), new("stage", new StringType(["planned", "met", "closed"]))],
+        Inputs =
+        [
+            new("x", new NumberType()),
+            new("y", new NumberType()),
+            new("z", new NumberType()),
+            new("stage", new StringType(["planned", "met", "closed"])),
+        ],
     };
 
     private static Policy Card(MissingHandling ofY) => Xyz with
@@ -157,7 +184,10 @@ public sealed class PolicyMeaningTests
         Scorecards = [new Scorecard("card", 2, [new Perspective("p", 33.3m, [Flat("x", X, x), Flat("y", Y, y), Flat("z", Z, z)])])],
     };
 
-    private static Characteristic Flat(string name, Name input, decimal points) => new(name, input, 2.5m, MissingHandling.Neutral, 0m, [new Bin(null, points)]);
+    private static Characteristic Flat(string name, Name input, decimal points) =>
+        new(name, input, 2.5m, MissingHandling.Neutral, 0m, [new Bin(null, points)]);
+
+    private static Binary AboveOne(Name name) => new(">", name, new Literal(1.0));
 
     private static Policy Selling() => Xyz with
     {
@@ -165,8 +195,8 @@ public sealed class PolicyMeaningTests
         [
             new Playbook("selling", new Name("stage"),
             [
-                new Stage("planned", 0.1m, [new KeyNode("first", new Binary(">", X, new Literal(1.0)), "ask")]),
-                new Stage("met", 0.5m, [new KeyNode("second", new Binary(">", Y, new Literal(1.0)), null)]),
+                new Stage("planned", 0.1m, [new KeyNode("first", AboveOne(X), "ask")]),
+                new Stage("met", 0.5m, [new KeyNode("second", AboveOne(Y), null)]),
                 new Stage("closed", 1m, []),
             ]),
         ],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using KeyAccount.Rules.Tests.Oracle.Meaning;
 
@@ -22,8 +23,9 @@ public sealed class RationalTests
     [InlineData(0.30000000000000004, "0.3")]
     [InlineData(33.333333333333336, "33.3333333333333")]
     [InlineData(0.0, "0")]
-    public void Fifteen_significant_digits_are_rounded_half_away_from_zero(double number, string expected) =>
-        Assert.Equal(Rational.From(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)), Rational.From(number).RoundToSignificantDigits(15));
+    public void Fifteen_significant_digits_are_rounded_half_away_from_zero(double number, string expected) => Assert.Equal(
+        Rational.From(decimal.Parse(expected, CultureInfo.InvariantCulture)),
+        Rational.From(number).RoundToSignificantDigits(15));
 
     [Fact]
     public void The_ends_of_the_range_of_doubles_can_be_rounded()

@@ -7,7 +7,8 @@ internal sealed class FactsGenerator(Dice dice, LiteralPool pool)
 {
     private static readonly double[] Telling =
     [
-        0, -0.0, 1, 2, 3, 12, 50, 0.1 + 0.2, 0.1 + 0.1 + 0.1, 1.1 + 2.2, 100000000000000.5, 1e15 + 0.5, 1e308, -1e308, 1e-320, double.MaxValue, 1.0 / 3, 80,
+        0, -0.0, 1, 2, 3, 12, 50, 0.1 + 0.2, 0.1 + 0.1 + 0.1, 1.1 + 2.2,
+        100000000000000.5, 1e15 + 0.5, 1e308, -1e308, 1e-320, double.MaxValue, 1.0 / 3, 80,
     ];
 
     public Facts Facts(IReadOnlyList<Input> inputs) => Of(inputs, dice.Pick((double[])[0, 0.1, 0.3, 0.6]));

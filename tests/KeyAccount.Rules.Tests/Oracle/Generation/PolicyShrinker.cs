@@ -44,23 +44,34 @@ internal static class PolicyShrinker
     {
         foreach (var flag in policy.Flags)
         {
-            foreach (var when in ExpressionShrinker.Smaller(flag.When)) yield return policy with { Flags = Replaced(policy.Flags, flag, flag with { When = when }) };
+            foreach (var when in ExpressionShrinker.Smaller(flag.When))
+            {
+                yield return policy with { Flags = Replaced(policy.Flags, flag, flag with { When = when }) };
+            }
         }
 
         foreach (var value in policy.Values)
         {
-            foreach (var smaller in ExpressionShrinker.Smaller(value.Is)) yield return policy with { Values = Replaced(policy.Values, value, value with { Is = smaller }) };
+            foreach (var smaller in ExpressionShrinker.Smaller(value.Is))
+            {
+                yield return policy with { Values = Replaced(policy.Values, value, value with { Is = smaller }) };
+            }
         }
 
         foreach (var action in policy.Actions.Where(action => action.When is not null))
         {
-            foreach (var when in ExpressionShrinker.Smaller(action.When!)) yield return policy with { Actions = Replaced(policy.Actions, action, action with { When = when }) };
+            foreach (var when in ExpressionShrinker.Smaller(action.When!))
+            {
+                yield return policy with { Actions = Replaced(policy.Actions, action, action with { When = when }) };
+            }
         }
     }
 
     /// <summary>The smaller policies in which every name is still declared.</summary>
     public static IEnumerable<Policy> SmallerAndValid(Policy policy) =>
-        Smaller(policy).Concat(WithSmallerExpression(policy)).Where(smaller => Declared(policy).Except(Declared(smaller)).All(name => !Mentions(smaller, name))).Select(WithoutUnusedInputs);
+        Smaller(policy).Concat(WithSmallerExpression(policy))
+            .Where(smaller => Declared(policy).Except(Declared(smaller)).All(name => !Mentions(smaller, name)))
+            .Select(WithoutUnusedInputs);
 
     private static IEnumerable<Scorecard> Smaller(Scorecard card)
     {

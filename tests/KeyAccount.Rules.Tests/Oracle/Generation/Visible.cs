@@ -22,7 +22,8 @@ internal sealed record Visible(IReadOnlyList<Input> Names, IReadOnlyList<Input> 
         {
             if (type is TType) found.Add((new Name(name), type));
             if (type is not RecordType record) continue;
-            found.AddRange(record.Fields.Where(field => field.Type is TType).Select(field => ((Expression)new FieldOf(new Name(name), field.Name), field.Type)));
+            var fields = record.Fields.Where(field => field.Type is TType);
+            found.AddRange(fields.Select(field => ((Expression)new FieldOf(new Name(name), field.Name), field.Type)));
         }
 
         found.AddRange(Results.Where(result => result.Type is TType).Select(result => ((Expression)new Result(result.Name), result.Type)));
@@ -31,5 +32,5 @@ internal sealed record Visible(IReadOnlyList<Input> Names, IReadOnlyList<Input> 
 
     /// <summary>The lists of records.</summary>
     public List<(Expression Expression, RecordType Record)> Lists() =>
-        [.. Names.Where(one => one.Type is ListType { Item: RecordType }).Select(one => ((Expression)new Name(one.Name), (RecordType)((ListType)one.Type).Item))];
+        [.. from one in Names let record = (one.Type as ListType)?.Item as RecordType where record is not null select ((Expression)new Name(one.Name), record)];
 }

@@ -82,8 +82,10 @@ internal static class FeelPrinter
     private static string Print(UnaryTest test) => test switch
     {
         OperatorTest comparison => $"{comparison.Operator} {Operand(comparison.Value)}",
-        RangeTest range =>
-            $"{(range.LowClosed ? '[' : range.TurnedOutwards ? ']' : '(')}{Operand(range.Low)}..{Operand(range.High)}{(range.HighClosed ? ']' : range.TurnedOutwards ? '[' : ')')}",
+        RangeTest range => string.Concat(
+            range.LowClosed ? "[" : range.TurnedOutwards ? "]" : "(",
+            Operand(range.Low) + ".." + Operand(range.High),
+            range.HighClosed ? "]" : range.TurnedOutwards ? "[" : ")"),
         ConditionTest condition => Guarded(Print(condition.Condition)),
         ValueTest value => Guarded(Operand(value.Value)),
         _ => throw new InvalidOperationException($"No text for {test}."),

@@ -9,7 +9,9 @@ namespace KeyAccount.Rules.Tests.Oracle.Text;
 /// </summary>
 internal sealed class FeelReader
 {
-    private static readonly HashSet<string> Keywords = ["and", "or", "if", "then", "else", "some", "every", "in", "satisfies", "between", "for", "return", "function"];
+    private static readonly HashSet<string> Keywords =
+        ["and", "or", "if", "then", "else", "some", "every", "in", "satisfies", "between", "for", "return", "function"];
+
     private static readonly string[] Comparisons = ["=", "!=", "<", "<=", ">", ">="];
 
     private readonly IReadOnlyList<string> _tokens;
@@ -177,7 +179,9 @@ internal sealed class FeelReader
     }
 
     private string TakeName() =>
-        Take() is var token && FeelTokens.IsName(token) && !Keywords.Contains(token) ? token : throw new FormatException($"Expected a name, found {token}.");
+        Take() is var token && FeelTokens.IsName(token) && !Keywords.Contains(token)
+            ? token
+            : throw new FormatException($"Expected a name, found {token}.");
 
     private List<UnaryTest> InTests()
     {
