@@ -7,7 +7,8 @@ namespace KeyAccount.Scoring;
 /// <remarks>
 /// "In the window" means dated inside the window; what is dated after the as-of date is ignored everywhere. Without the ledger an indicator is
 /// computed from, it is unknown; with an empty ledger, sums and counts are 0 while means, maxima, ratios and "days since" are unknown. Sums are
-/// exact decimals, converted to <see cref="double"/> once; an amount too large for a decimal is unknown.
+/// exact decimals, converted to <see cref="double"/> once; an amount too large for a decimal is unknown. A ratio over a negative figure (an
+/// account that returned more than it bought) is the quotient as it stands: a policy that reads one should look at the sign of the figure too.
 /// </remarks>
 public sealed record AccountIndicators
 {
@@ -111,9 +112,9 @@ public sealed record AccountIndicators
     public double? AverageOutstanding { get; init; }
 
     /// <summary>
-    /// <c>arrears_rate</c> (平均欠款率), ratio: the mean over all days of the window of the receivables open and past due (the due date itself is not
-    /// past) at the end of the day / <see cref="InvoicedAmount"/>; can exceed 1. Credits are never in arrears. Unknown when an invoice that was open in the window has no
-    /// due date.
+    /// <c>arrears_rate</c> (平均欠款率), ratio: the mean over all days of the window of the receivables open and past due (the due date itself is
+    /// not past) at the end of the day / <see cref="InvoicedAmount"/>; can exceed 1. Credits are never in arrears. Unknown when an invoice that
+    /// was open in the window has no due date.
     /// </summary>
     public double? ArrearsRate { get; init; }
 

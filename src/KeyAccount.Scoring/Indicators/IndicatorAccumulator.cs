@@ -32,7 +32,9 @@ public sealed class IndicatorAccumulator
     /// <summary>The days computed over.</summary>
     public IndicatorWindow Window { get; }
 
-    /// <summary>What the account spends per year in our category with all suppliers, in the portfolio's currency; <see langword="null"/> when unknown.</summary>
+    /// <summary>
+    /// What the account spends per year in our category with all suppliers, in the portfolio's currency; <see langword="null"/> when unknown.
+    /// </summary>
     public decimal? CategorySpend { get; set; }
 
     /// <summary>Declares ledgers as known, so that no rows in them means that there is nothing, rather than that nothing is known.</summary>

@@ -30,10 +30,26 @@ public sealed class GivenFactsTests
         Computed with { Revenue = 500, GrossMargin = 0.24, WalletShare = 0.5 }, With(("revenue", FactValue.Of(500.0))));
 
     [Fact]
+    public void The_average_order_follows_a_given_count() => Assert.Equal(
+        Computed with { OrderCount = 8, AverageOrderValue = 50 }, With(("order_count", FactValue.Of(8.0))));
+
+    [Fact]
+    public void The_margin_follows_a_given_profit() => Assert.Equal(
+        Computed with { Profit = 90, GrossMargin = 0.25 }, With(("profit", FactValue.Of(90.0))));
+
+    [Fact]
     public void Revenue_follows_what_was_sold_and_what_came_back()
     {
         Assert.Equal(
-            Computed with { GrossRevenue = 800, Revenue = 760, GrossMargin = 120 / 760.0, AverageOrderValue = 400, ReturnRate = 0.05, WalletShare = 0.76 },
+            Computed with
+            {
+                GrossRevenue = 800,
+                Revenue = 760,
+                GrossMargin = 120 / 760.0,
+                AverageOrderValue = 400,
+                ReturnRate = 0.05,
+                WalletShare = 0.76,
+            },
             With(("gross_revenue", FactValue.Of(800.0))));
         Assert.Equal(
             Computed with { ReturnAmount = 100, Revenue = 300, GrossMargin = 0.4, ReturnRate = 0.25, WalletShare = 0.3 },

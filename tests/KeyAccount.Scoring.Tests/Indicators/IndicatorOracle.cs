@@ -120,8 +120,8 @@ internal sealed class IndicatorOracle(Account account, DateOnly asOf, int days, 
         all["average_collection_days"] = Divide(
             receipts.Sum(pair => pair.Receipt.Amount * (pair.Receipt.Date.DayNumber - pair.Invoice.Date.DayNumber)), received);
 
-        List<(Invoice Invoice, DateOnly Day)> settled =
-            [.. known.Select(i => (i, SettledOn(i))).Where(pair => pair.Item2 is { } day && Days.Contains(day)).Select(pair => (pair.i, pair.Item2!.Value))];
+        List<(Invoice Invoice, DateOnly? Day)> settled =
+            [.. known.Select(i => (i, SettledOn(i))).Where(pair => pair.Item2 is { } day && Days.Contains(day))];
         all["late_payment_ratio"] = settled.Any(pair => pair.Invoice.DueDate is null)
             ? null
             : Divide(settled.Count(pair => pair.Day > pair.Invoice.DueDate!.Value), settled.Count);

@@ -89,7 +89,9 @@ public static class LedgerArbitrary
 
     private static Gen<Opportunity> Opportunity(int days) =>
         from amount in Maybe(Gen.Choose(0, 900), unknown: 1, known: 15)
-        from status in Gen.Frequency((15, Gen.Elements<OpportunityStatus?>(OpportunityStatus.Open, OpportunityStatus.Won, OpportunityStatus.Lost)), (1, Gen.Constant((OpportunityStatus?)null)))
+        from status in Gen.Frequency(
+            (15, Gen.Elements(Enum.GetValues<OpportunityStatus>()).Select(s => (OpportunityStatus?)s)),
+            (1, Gen.Constant((OpportunityStatus?)null)))
         from stage in Gen.Elements<SellingStage?>(null, SellingStage.Planned, SellingStage.Met, SellingStage.Negotiation, SellingStage.Closed)
         from percent in Maybe(Gen.Choose(0, 20), unknown: 1, known: 2)
         from opened in Gen.Frequency((1, Gen.Constant((DateOnly?)null)), (3, Date(days).Select(d => (DateOnly?)d)))

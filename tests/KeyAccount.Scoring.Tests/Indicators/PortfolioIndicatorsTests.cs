@@ -65,6 +65,7 @@ public sealed class PortfolioIndicatorsTests
         portfolio.AddOrder("a", Given.Order(5, 20));
         portfolio.AddAccount("a", categorySpend: 1000);
         portfolio.AddAccount("a");
+        portfolio.AddAccount(new Account { Id = "a" });
         Assert.Equal(120, portfolio.Complete().Single().Value.Revenue);
         Assert.Equal(0.12, portfolio.Complete().Single().Value.WalletShare);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KeyAccount.Scoring;
+namespace KeyAccount.Rules;
 
 /// <summary>The kind of value that a <see cref="FactValue"/> holds.</summary>
 public enum FactKind
@@ -21,7 +21,7 @@ public enum FactKind
     Date,
 }
 
-/// <summary>One fact given directly by name: a number, text, boolean or date, or unknown (the default value).</summary>
+/// <summary>One fact: a number, text, boolean or date, or unknown (the default value).</summary>
 public readonly record struct FactValue
 {
     private readonly double _number;

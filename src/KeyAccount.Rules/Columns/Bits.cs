@@ -1,0 +1,75 @@
+using System.Numerics;
+
+namespace KeyAccount.Rules.Columns;
+
+/// <summary>Bitmaps: bit <c>i % 64</c> of word <c>i / 64</c> belongs to row <c>i</c>; bits past the last row are 0.</summary>
+internal static class Bits
+{
+    public static int Words(int count) => (count + 63) >> 6;
+
+    public static ulong[] None(int count) => count == 0 ? [] : new ulong[Words(count)];
+
+    public static ulong[] All(int count)
+    {
+        var bits = None(count);
+        bits.AsSpan().Fill(ulong.MaxValue);
+        if (bits.Length > 0) bits[^1] = LastMask(count);
+        return bits;
+    }
+
+    /// <summary>The bits of the last word that belong to rows.</summary>
+    public static ulong LastMask(int count) => (count & 63) == 0 ? ulong.MaxValue : (1UL << (count & 63)) - 1;
+
+    public static bool Get(ReadOnlySpan<ulong> bits, int row) => (bits[row >> 6] >> (row & 63) & 1) != 0;
+
+    public static void Set(Span<ulong> bits, int row) => bits[row >> 6] |= 1UL << (row & 63);
+
+    public static void Set(Span<ulong> bits, int row, bool value)
+    {
+        var mask = 1UL << (row & 63);
+        if (value) bits[row >> 6] |= mask;
+        else bits[row >> 6] &= ~mask;
+    }
+
+    public static int Count(ReadOnlySpan<ulong> bits)
+    {
+        var count = 0;
+        foreach (var word in bits) count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    /// <summary>The bits of rows <paramref name="start"/> and following, as a bitmap of their own.</summary>
+    public static ulong[] Slice(ReadOnlySpan<ulong> bits, int start, int count)
+    {
+        var slice = None(count);
+        var shift = start & 63;
+        for (var i = 0; i < slice.Length; i++)
+        {
+            var at = (start >> 6) + i;
+            var word = bits[at] >> shift;
+            if (shift != 0 && at + 1 < bits.Length) word |= bits[at + 1] << (64 - shift);
+            slice[i] = word;
+        }
+
+        if (slice.Length > 0) slice[^1] &= LastMask(count);
+        return slice;
+    }
+
+    public static ulong[] Gather(ReadOnlySpan<ulong> bits, ReadOnlySpan<int> rows)
+    {
+        var gathered = None(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            if (rows[i] >= 0 && Get(bits, rows[i])) Set(gathered, i);
+        return gathered;
+    }
+
+    /// <summary>The validity of both; an empty bitmap means that every row is valid.</summary>
+    public static ulong[] Both(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        if (a.IsEmpty) return b.ToArray();
+        if (b.IsEmpty) return a.ToArray();
+        var both = new ulong[a.Length];
+        for (var i = 0; i < both.Length; i++) both[i] = a[i] & b[i];
+        return both;
+    }
+}

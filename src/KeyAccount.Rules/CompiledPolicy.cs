@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using KeyAccount.Rules.Analysis;
+using KeyAccount.Rules.Diagnostics;
+using KeyAccount.Rules.Documents;
+using KeyAccount.Rules.Evaluation;
+using KeyAccount.Rules.Planning;
+
+namespace KeyAccount.Rules;
+
+/// <summary>
+/// A policy, read, checked and compiled once; evaluated over any number of batches. Immutable and thread-safe: share one instance.
+/// </summary>
+public sealed class CompiledPolicy
+{
+    private readonly EvaluationPlan _plan;
+
+    private CompiledPolicy(EvaluationPlan plan, SourceText source, ImmutableArray<Diagnostic> diagnostics)
+    {
+        _plan = plan;
+        Source = source;
+        Diagnostics = diagnostics;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Text)));
+    }
+
+    /// <summary>What the policy declares.</summary>
+    public PolicyModel Model => _plan.Model;
+
+    /// <summary>The document it was read from.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>Warnings and advice, in the order of the document; never errors.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>SHA-256 of the document's UTF-8 text, in lower-case hexadecimal: which policy decided.</summary>
+    public string Hash { get; }
+
+    /// <summary>Compiles a policy document.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <param name="name">What diagnostics call the document.</param>
+    /// <param name="limits">Bounds on the document; <see langword="null"/> for the default ones.</param>
+    /// <exception cref="PolicyException">The document has errors; the exception carries all of them.</exception>
+    public static CompiledPolicy Load(string text, string name = "policy", PolicyLimits? limits = null) =>
+        TryLoad(text, name, limits, out var policy, out var diagnostics) ? policy : throw new PolicyException(diagnostics);
+
+    /// <summary>Compiles a policy document without throwing for its mistakes.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <param name="name">What diagnostics call the document.</param>
+    /// <param name="limits">Bounds on the document; <see langword="null"/> for the default ones.</param>
+    /// <param name="policy">The policy, when there are no errors.</param>
+    /// <param name="diagnostics">Everything found: errors, warnings and advice, in the order of the document.</param>
+    /// <returns>Whether the policy can be used.</returns>
+    public static bool TryLoad(
+        string text,
+        string name,
+        PolicyLimits? limits,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CompiledPolicy? policy,
+        out ImmutableArray<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        var source = new SourceText(name, text);
+        var bag = new DiagnosticBag();
+        var (model, parts) = PolicyReader.Read(source, limits ?? PolicyLimits.Default, bag);
+        var ordered = DependencyGraph.Order(parts, source, bag);
+        if (model is not null) Advice.Check(model, parts, source, bag);
+        diagnostics = bag.ToSorted();
+        policy = model is null || bag.HasErrors ? null : new CompiledPolicy(EvaluationPlan.Create(model, ordered.Select(p => p.Model).OfType<object>()), source, diagnostics);
+        return policy is not null;
+    }
+
+    /// <summary>Decides a batch.</summary>
+    /// <param name="batch">The facts, in columns of the policy's own inputs.</param>
+    /// <exception cref="ArgumentException">The batch was made for the inputs of another policy.</exception>
+    public DecisionBatch Evaluate(ColumnBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (!ReferenceEquals(batch.Schema, Model.Inputs)) throw new ArgumentException("The batch was made for the inputs of another policy: use Model.Inputs of this one.", nameof(batch));
+        return new DecisionBatch(_plan, batch, PlanRunner.Run(_plan, batch, traces: null));
+    }
+}

@@ -1,0 +1,72 @@
+using static KeyAccount.Rules.DiagnosticSeverity;
+
+namespace KeyAccount.Rules.Diagnostics;
+
+/// <summary>
+/// Every diagnostic there is. KA1xxx: the document; KA2xxx: expressions; KA3xxx: the meaning of a policy; KA4xxx: advice.
+/// A code is never reused for something else.
+/// </summary>
+internal static class DiagnosticCatalog
+{
+    // The document.
+    public static readonly DiagnosticDescriptor MalformedJson = new("KA1001", Error, "the document is not well-formed JSON: {0}", "mend the JSON here; everything after this place was not read");
+    public static readonly DiagnosticDescriptor UnknownProperty = new("KA1002", Error, "unknown property \"{0}\" in {1}", "{2}");
+    public static readonly DiagnosticDescriptor RepeatedProperty = new("KA1003", Error, "property \"{0}\" appears twice in {1}", "keep one of them; the first is on line {2}");
+    public static readonly DiagnosticDescriptor MissingProperty = new("KA1004", Error, "{1} has no \"{0}\"", "add \"{0}\": {2}");
+    public static readonly DiagnosticDescriptor WrongJsonType = new("KA1005", Error, "{0} is {1}, but {2} is expected", "write {2} here");
+    public static readonly DiagnosticDescriptor EmptyCollection = new("KA1006", Error, "{0} is empty", "give it at least one {1}, or leave it out");
+    public static readonly DiagnosticDescriptor DocumentTooLarge = new("KA1007", Error, "the document has {0} bytes; at most {1} are allowed", "split the policy, or raise PolicyLimits.MaxDocumentBytes");
+    public static readonly DiagnosticDescriptor BadName = new("KA1008", Error, "\"{0}\" is not a name for {1}", "use {2}");
+    public static readonly DiagnosticDescriptor NumberOutOfRange = new("KA1009", Error, "{0} is {1}, but must be {2}", "choose a number in this range");
+    public static readonly DiagnosticDescriptor UnknownWord = new("KA1010", Error, "\"{0}\" is not a {1}", "{2}");
+    public static readonly DiagnosticDescriptor NotUtf8 = new("KA1011", Error, "the document is not valid UTF-8 at byte {0}", "save the file as UTF-8");
+
+    // Expressions.
+    public static readonly DiagnosticDescriptor UnexpectedCharacter = new("KA2001", Error, "unexpected character {0}", "remove it, or put text in double quotes");
+    public static readonly DiagnosticDescriptor UnterminatedString = new("KA2002", Error, "the string that starts here has no closing quote", "close it with \"");
+    public static readonly DiagnosticDescriptor BadEscape = new("KA2003", Error, "unknown escape sequence {0} in a string", "use \\\" \\\\ \\n \\r \\t \\' \\uXXXX or \\UXXXXXX");
+    public static readonly DiagnosticDescriptor UnexpectedToken = new("KA2004", Error, "found {0}, but expected {1}", "complete the expression as FEEL writes it");
+    public static readonly DiagnosticDescriptor TooDeep = new("KA2005", Error, "the expression is nested more than {0} levels deep", "move parts of it into named values");
+    public static readonly DiagnosticDescriptor TooLong = new("KA2006", Error, "the expression has {0} characters; at most {1} are allowed", "move parts of it into named values");
+    public static readonly DiagnosticDescriptor NotSupported = new("KA2007", Error, "{0} cannot be used here", "{1}");
+    public static readonly DiagnosticDescriptor BadNumber = new("KA2008", Error, "{0} is too large a number", "numbers reach up to about 1.8e308");
+    public static readonly DiagnosticDescriptor BadDate = new("KA2009", Error, "\"{0}\" is not a date", "write a date of the calendar as yyyy-mm-dd");
+    public static readonly DiagnosticDescriptor UnterminatedComment = new("KA2010", Error, "the comment that starts here has no end", "close it with */");
+    public static readonly DiagnosticDescriptor EmptyExpression = new("KA2011", Error, "the expression is empty", "write an expression, or leave the property out");
+    public static readonly DiagnosticDescriptor UnknownName = new("KA2101", Error, "unknown name \"{0}\"", "{1}");
+    public static readonly DiagnosticDescriptor UnknownField = new("KA2102", Error, "{1} has no \"{0}\"", "{2}");
+    public static readonly DiagnosticDescriptor UnknownFunction = new("KA2103", Error, "unknown function \"{0}\"", "{1}");
+    public static readonly DiagnosticDescriptor TypeClash = new("KA2104", Error, "{0} needs {1}, but this is {2}", "change this part, or the declared type of what it reads");
+    public static readonly DiagnosticDescriptor IncomparableTypes = new("KA2105", Error, "{0} and {1} cannot be compared with \"{2}\"", "compare values of the same type");
+    public static readonly DiagnosticDescriptor NotInClosedSet = new("KA2106", Error, "\"{0}\" is not one of the declared values of {1}", "{2}");
+    public static readonly DiagnosticDescriptor WrongArgumentCount = new("KA2107", Error, "{0} takes {1}, but was given {2}", "check the arguments");
+    public static readonly DiagnosticDescriptor NotAValue = new("KA2108", Error, "\"{0}\" stands for several results and is not a value by itself", "name one of them: {1}");
+    public static readonly DiagnosticDescriptor WrongResultType = new("KA2109", Error, "{0} must be {1}, but this expression is {2}", "change the expression so that it gives {1}");
+    public static readonly DiagnosticDescriptor TestNeedsInput = new("KA2110", Error, "\"?\" stands for the tested value and means nothing here", "name the fact instead");
+    public static readonly DiagnosticDescriptor ConditionInTest = new("KA2111", Error, "this condition does not look at the tested value", "write it with \"?\", for example ? > 0 and profit > 0");
+    public static readonly DiagnosticDescriptor NullInBin = new("KA2112", Error, "a bin is only looked at when its input is known, so testing for null here has no effect", "say in \"missing\" what an unknown input gets");
+
+    // The meaning of a policy.
+    public static readonly DiagnosticDescriptor RepeatedName = new("KA3001", Error, "the name \"{0}\" is already taken by {1}", "choose another name; the first is on line {2}");
+    public static readonly DiagnosticDescriptor Cycle = new("KA3002", Error, "these parts depend on each other in a circle: {0}", "break the circle by computing one of them from inputs only");
+    public static readonly DiagnosticDescriptor UnreachableBin = new("KA3003", Error, "this bin can never match: {0}", "remove it, or put it before the bin that takes its values");
+    public static readonly DiagnosticDescriptor BinsLeaveGap = new("KA3004", Error, "no bin takes {0}", "add a bin for it, or a last bin without \"when\" for everything else");
+    public static readonly DiagnosticDescriptor CatchAllNeeded = new("KA3005", Error, "it cannot be proved that every value finds a bin", "end with a bin without \"when\" for everything else");
+    public static readonly DiagnosticDescriptor OnlyLastMayOmit = new("KA3006", Error, "only the last {0} may leave out \"{1}\"", "add \"{1}\", or move it to the end");
+    public static readonly DiagnosticDescriptor LastMustOmit = new("KA3007", Error, "the last {0} must be without \"{1}\", so that there always is a label", "add a last {0} without \"{1}\"");
+    public static readonly DiagnosticDescriptor CutsNotDescending = new("KA3008", Error, "the cut at {0} is not below the one before it ({1})", "list the cuts from the highest to the lowest");
+    public static readonly DiagnosticDescriptor UnknownReference = new("KA3009", Error, "there is no {1} \"{0}\"", "{2}");
+    public static readonly DiagnosticDescriptor RepeatedId = new("KA3010", Error, "{1} \"{0}\" is declared twice", "choose another id; the first is on line {2}");
+    public static readonly DiagnosticDescriptor WeightsTooFine = new("KA3011", Error, "the weights of scorecard \"{0}\" cannot be added exactly: their common denominator is too large", "use rounder weights, for example whole numbers");
+    public static readonly DiagnosticDescriptor MixedCuts = new("KA3012", Error, "band \"{0}\" mixes \"at\" and \"when\"", "with \"of\" use \"at\" in every cut; without it use \"when\"");
+    public static readonly DiagnosticDescriptor BinAfterCatchAll = new("KA3013", Error, "this bin comes after one that matches everything", "move it before, or remove it");
+    public static readonly DiagnosticDescriptor NeverProposed = new("KA3014", Error, "action \"{0}\" can never be proposed: it has no \"when\" and no flag or node names it", "add \"when\", or name it in a flag's or node's \"action\"");
+    public static readonly DiagnosticDescriptor BadPlaceholder = new("KA3015", Error, "{0} in a text", "write {{expression}} or {{expression|format}}; a plain brace is written twice");
+
+    // Advice.
+    public static readonly DiagnosticDescriptor UnusedInput = new("KA4001", Advice, "input \"{0}\" is declared but never used", "remove it, or use it");
+    public static readonly DiagnosticDescriptor MissingLanguage = new("KA4002", Warning, "the text has no \"{0}\"", "add it; until then \"{1}\" is shown");
+    public static readonly DiagnosticDescriptor PersonalAttribute = new("KA4003", Warning, "input \"{0}\" is a personal attribute", "make sure that there is a lawful basis for using it and that the rule is fair");
+    public static readonly DiagnosticDescriptor AlwaysSame = new("KA4004", Warning, "this condition is always {0}", "remove it, or make it depend on a fact");
+    public static readonly DiagnosticDescriptor MissingPointsOutside = new("KA4005", Warning, "an unknown \"{0}\" gets {1} points, which no bin gives ({2} to {3})", "the score can then lie outside its own interval; choose points within the bins' range");
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using KeyAccount.Rules.Diagnostics;
+
+namespace KeyAccount.Rules.Documents;
+
+/// <summary>Reads JSON (with comments and trailing commas) into a tree that remembers places.</summary>
+internal sealed class JsonDocumentParser
+{
+    private const int MaxDepth = 64;
+
+    private readonly SourceText _source;
+    private readonly byte[] _utf8;
+    private readonly int[]? _offsets;
+
+    private JsonDocumentParser(SourceText source)
+    {
+        _source = source;
+        _utf8 = Encoding.UTF8.GetBytes(source.Text);
+        _offsets = _utf8.Length == source.Text.Length ? null : SourceText.MapUtf8Offsets(source.Text);
+    }
+
+    /// <summary>The document's root, or <see langword="null"/> after a syntax error, which is in <paramref name="diagnostics"/>.</summary>
+    public static JsonSyntax? Parse(SourceText source, PolicyLimits limits, DiagnosticBag diagnostics)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(source.Text);
+        if (bytes > limits.MaxDocumentBytes)
+        {
+            diagnostics.Add(DiagnosticCatalog.DocumentTooLarge, source, default, Invariant(bytes), Invariant(limits.MaxDocumentBytes));
+            return null;
+        }
+
+        return new JsonDocumentParser(source).Parse(diagnostics);
+    }
+
+    private JsonSyntax? Parse(DiagnosticBag diagnostics)
+    {
+        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
+        var reader = new Utf8JsonReader(_utf8, options);
+        try
+        {
+            reader.Read();
+            var root = Value(ref reader);
+            reader.Read();
+            return root;
+        }
+        catch (JsonException exception)
+        {
+            var at = Offset(LineStart(exception.LineNumber ?? 0) + (exception.BytePositionInLine ?? 0));
+            diagnostics.Add(DiagnosticCatalog.MalformedJson, _source, new SourceSpan(at, 0), Reason(exception));
+            return null;
+        }
+    }
+
+    private JsonSyntax Value(ref Utf8JsonReader reader)
+    {
+        var start = Offset(reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject: return Object(ref reader, start);
+            case JsonTokenType.StartArray: return Array(ref reader, start);
+            case JsonTokenType.String: return String(ref reader);
+            case JsonTokenType.Number: return new JsonNumberSyntax(Encoding.UTF8.GetString(reader.ValueSpan), Span(ref reader, start));
+            case JsonTokenType.True or JsonTokenType.False: return new JsonBooleanSyntax(reader.TokenType == JsonTokenType.True, Span(ref reader, start));
+            default: return new JsonNullSyntax(Span(ref reader, start));
+        }
+    }
+
+    private JsonObjectSyntax Object(ref Utf8JsonReader reader, int start)
+    {
+        var properties = ImmutableArray.CreateBuilder<JsonPropertySyntax>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = String(ref reader);
+            reader.Read();
+            properties.Add(new JsonPropertySyntax(name.Value, name.Span, Value(ref reader)));
+        }
+
+        return new JsonObjectSyntax(properties.ToImmutable(), Span(ref reader, start));
+    }
+
+    private JsonArraySyntax Array(ref Utf8JsonReader reader, int start)
+    {
+        var elements = ImmutableArray.CreateBuilder<JsonSyntax>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) elements.Add(Value(ref reader));
+        return new JsonArraySyntax(elements.ToImmutable(), Span(ref reader, start));
+    }
+
+    /// <summary>The string at the reader, unescaped here so that every character's place is known.</summary>
+    private JsonStringSyntax String(ref Utf8JsonReader reader)
+    {
+        var open = Offset(reader.TokenStartIndex);
+        var end = Offset(reader.TokenStartIndex + reader.ValueSpan.Length + 2);
+        var text = _source.Text;
+        var value = new StringBuilder(end - open);
+        var offsets = new List<int>(end - open);
+        for (var i = open + 1; i < end - 1;)
+        {
+            offsets.Add(i);
+            if (text[i] != '\\')
+            {
+                value.Append(text[i++]);
+                continue;
+            }
+
+            value.Append(text[i + 1] switch
+            {
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'b' => '\b',
+                'f' => '\f',
+                'u' => (char)int.Parse(text.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+                var other => other,
+            });
+            i += text[i + 1] == 'u' ? 6 : 2;
+        }
+
+        offsets.Add(end - 1);
+        return new JsonStringSyntax(value.ToString(), [.. offsets], new SourceSpan(open, end - open));
+    }
+
+    private SourceSpan Span(ref Utf8JsonReader reader, int start) => new(start, Offset(reader.BytesConsumed) - start);
+
+    private int Offset(long bytes) => _offsets is null ? (int)bytes : _offsets[Math.Min(bytes, _offsets.Length - 1)];
+
+    private long LineStart(long line)
+    {
+        long at = 0;
+        for (; line > 0 && at < _utf8.Length; at++)
+            if (_utf8[at] == (byte)'\n') line--;
+        return at;
+    }
+
+    /// <summary>The reader's own words, without the place that it appends.</summary>
+    private static string Reason(JsonException exception)
+    {
+        var message = exception.Message;
+        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return (end < 0 ? message : message[..end]).TrimEnd('.');
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

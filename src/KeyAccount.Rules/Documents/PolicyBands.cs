@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using KeyAccount.Rules.Diagnostics;
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules.Documents;
+
+/// <content>Bands.</content>
+internal sealed partial class PolicyReader
+{
+    private Band? ReadBand((string Name, SourceSpan NameSpan, ObjectReader Reader) member)
+    {
+        var (name, _, reader) = member;
+        if (_symbols.Find(name) is not { IsValue: true } symbol || !_partOf.TryGetValue(name, out var part)) return null;
+        var title = ReadText(reader, "title", plain: true);
+        var ofText = reader.String("of");
+        var of = ofText is null ? null : BindExpression(ofText, FeelType.Number, "what a band cuts", part);
+        if (!reader.Has("cuts")) reader.Missing("cuts", "[ { \"at\": 80, \"label\": \"A\" }, { \"label\": \"B\" } ]");
+
+        var cuts = ImmutableArray.CreateBuilder<BandCut>();
+        var items = reader.Objects("cuts", "cut").ToArray();
+        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        decimal? previous = null;
+        for (var i = 0; i < items.Length; i++)
+        {
+            var cut = new ObjectReader(items[i], $"a cut of band \"{name}\"", _source, _diagnostics);
+            cuts.Add(ReadCut(name, cut, i == items.Length - 1, of is not null, part, seen, ref previous));
+            cut.Done();
+        }
+
+        reader.Done();
+        var band = new Band
+        {
+            Name = name,
+            Title = title,
+            Cuts = cuts.ToImmutable(),
+            Of = of,
+            Interval = of is BoundSymbol score ? IntervalOf(score.Symbol) : null,
+            Labels = StringPool.Of([.. cuts.Select(c => c.Label)]),
+            Slots = new BandSlots(symbol.Slot, symbol.Members["best"].Slot, symbol.Members["worst"].Slot, symbol.Members["certain"].Slot),
+        };
+        part.Model = band;
+        return band;
+    }
+
+    private BandCut ReadCut(string band, ObjectReader reader, bool isLast, bool isNumeric, PolicyPart part, Dictionary<string, SourceSpan> seen, ref decimal? previous)
+    {
+        var label = reader.RequiredString("label", "\"A\"");
+        if (label is not null) CheckUnique(seen, label.Value, label, "label");
+        var title = ReadText(reader, "title", plain: true);
+        var at = reader.Number("at", decimal.MinValue, decimal.MaxValue, "a number");
+        var when = reader.String("when");
+        var wanted = isNumeric ? "at" : "when";
+        if (reader.Has(isNumeric ? "when" : "at"))
+        {
+            reader.Report(DiagnosticCatalog.MixedCuts, reader.NameSpan, band);
+        }
+        else if (isLast && reader.Has(wanted))
+        {
+            reader.Report(DiagnosticCatalog.LastMustOmit, reader.NameSpan, "cut", wanted);
+        }
+        else if (!isLast && !reader.Has(wanted))
+        {
+            reader.Report(DiagnosticCatalog.OnlyLastMayOmit, reader.NameSpan, "cut", wanted);
+        }
+
+        if (at is not null && previous is not null && at >= previous)
+            reader.Report(DiagnosticCatalog.CutsNotDescending, reader.SpanOf("at"), Invariant(at.Value), Invariant(previous.Value));
+        previous = at ?? previous;
+        return new BandCut
+        {
+            Label = label?.Value ?? "",
+            Title = title,
+            At = at,
+            When = when?.Value,
+            Condition = when is null ? null : BindExpression(when, FeelType.Boolean, "the condition of a cut", part),
+        };
+    }
+
+    /// <summary>The slots of low and high beside a score's.</summary>
+    private (int Low, int High)? IntervalOf(Symbol score)
+    {
+        var at = score.Name.LastIndexOf('.');
+        if (at < 0 || score.Name[(at + 1)..] != "score") return null;
+        var path = score.Name[..at].Split('.');
+        var group = _symbols.Find(path[0])!;
+        if (path.Length == 2) group = group.Members[path[1]];
+        return (group.Members["low"].Slot, group.Members["high"].Slot);
+    }
+}

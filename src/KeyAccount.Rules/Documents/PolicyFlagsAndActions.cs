@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using KeyAccount.Rules.Diagnostics;
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules.Documents;
+
+/// <content>Flags, playbooks and actions.</content>
+internal sealed partial class PolicyReader
+{
+    private static readonly string[] Severities = ["low", "medium", "high", "critical"];
+
+    private ImmutableArray<Flag> ReadFlags(ObjectReader root, IReadOnlyCollection<string> actionIds)
+    {
+        var flags = ImmutableArray.CreateBuilder<Flag>();
+        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        foreach (var item in root.Objects("flags", "flag"))
+        {
+            var reader = new ObjectReader(item, "a flag", _source, _diagnostics);
+            var id = ReadId(reader, "flag", seen);
+            var severityWord = reader.RequiredString("severity", "\"high\"");
+            var severity = severityWord is null ? 0 : Array.IndexOf(Severities, severityWord.Value);
+            if (severity < 0) reader.Report(DiagnosticCatalog.UnknownWord, severityWord!.Span, severityWord.Value, "severity", Spelling.Suggest(severityWord.Value, Severities));
+            var part = id is not null && _partOf.TryGetValue($"flags.{id.Value}", out var declared) ? declared : new PolicyPart("flag", item.Span);
+            var when = reader.RequiredString("when", "\"a condition\"");
+            var condition = when is null ? new BoundError() : BindCondition(when, $"the condition of {reader.What}", part);
+            var flag = new Flag
+            {
+                Id = id?.Value ?? "",
+                Ordinal = flags.Count,
+                Title = ReadText(reader, "title", plain: true),
+                Severity = (Severity)Math.Max(0, severity),
+                Message = ReadText(reader, "message"),
+                Action = ReadActionReference(reader, actionIds),
+                When = when?.Value ?? "",
+                Condition = condition,
+                Slot = id is not null && _symbols.Find("flags")!.Members.TryGetValue(id.Value, out var symbol) ? symbol.Slot : -1,
+            };
+            part.Model = flag;
+            flags.Add(flag);
+            reader.Done();
+        }
+
+        return flags.ToImmutable();
+    }
+
+    private Playbook? ReadPlaybook((string Name, SourceSpan NameSpan, ObjectReader Reader) member, IReadOnlyCollection<string> actionIds)
+    {
+        var (name, _, reader) = member;
+        if (_symbols.Find(name) is not { Members.Count: > 0 } symbol || !_partOf.TryGetValue(name, out var part)) return null;
+        var title = ReadText(reader, "title", plain: true);
+        if (!reader.Has("stages")) reader.Missing("stages", "[ { \"id\": \"1\", \"nodes\": [ … ] } ]");
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        var stageIds = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var nodeIds = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var nodeCount = 0;
+        foreach (var item in reader.Objects("stages", "stage"))
+        {
+            var stage = new ObjectReader(item, $"a stage of playbook \"{name}\"", _source, _diagnostics);
+            var id = ReadId(stage, "stage", stageIds);
+            stages.Add(new Stage
+            {
+                Id = id?.Value ?? "",
+                Title = ReadText(stage, "title", plain: true),
+                Probability = stage.Number("probability", 0, 1, "from 0 to 1"),
+                Nodes = ReadNodes(stage, nodeIds, ref nodeCount, part, actionIds),
+            });
+            stage.Done();
+        }
+
+        var claimed = reader.String("claimed") is { } text ? BindClaimed(text, symbol.Members["claimed"].Type!, part) : null;
+        reader.Done();
+        var playbook = new Playbook
+        {
+            Name = name,
+            Title = title,
+            Stages = stages.ToImmutable(),
+            Claimed = claimed,
+            StageIds = StringPool.Of([.. stages.Select(s => s.Id)]),
+            NodeIds = StringPool.Of([.. stages.SelectMany(s => s.Nodes).Select(n => n.Id)]),
+            Slots = SlotsOfPlaybook(symbol),
+        };
+        part.Model = playbook;
+        return playbook;
+    }
+
+    private static PlaybookSlots SlotsOfPlaybook(Symbol symbol)
+    {
+        int Slot(string member) => symbol.Members[member].Slot;
+        return new PlaybookSlots
+        {
+            Claimed = Slot("claimed"),
+            Supported = Slot("supported"),
+            SupportedBest = Slot("supported_best"),
+            ClaimedStep = Slot("claimed_step"),
+            SupportedStep = Slot("supported_step"),
+            Gap = Slot("gap"),
+            Probability = Slot("probability"),
+            ClaimedProbability = Slot("claimed_probability"),
+            Node = Slot("node"),
+        };
+    }
+
+    private BoundExpression BindClaimed(JsonStringSyntax text, FeelType stages, PolicyPart part)
+    {
+        var bound = BindExpression(text, FeelType.String, "the claimed stage", part);
+        foreach (var value in bound.Type.Values.Where(v => !stages.Values.Contains(v)))
+            _diagnostics.Add(DiagnosticCatalog.NotInClosedSet, _source, text.Span, value, stages.ValuesOf!, Spelling.Suggest(value, stages.Values));
+        return bound;
+    }
+
+    private ImmutableArray<KeyNode> ReadNodes(ObjectReader stage, Dictionary<string, SourceSpan> seen, ref int count, PolicyPart part, IReadOnlyCollection<string> actionIds)
+    {
+        var nodes = ImmutableArray.CreateBuilder<KeyNode>();
+        if (!stage.Has("nodes")) return [];
+        foreach (var item in stage.Objects("nodes", "node"))
+        {
+            var reader = new ObjectReader(item, "a node", _source, _diagnostics);
+            var id = ReadId(reader, "node", seen);
+            var when = reader.RequiredString("when", "\"a condition\"");
+            nodes.Add(new KeyNode
+            {
+                Id = id?.Value ?? "",
+                Ordinal = count++,
+                Message = ReadText(reader, "message"),
+                Action = ReadActionReference(reader, actionIds),
+                When = when?.Value ?? "",
+                Condition = when is null ? new BoundError() : BindCondition(when, $"the condition of {reader.What}", part),
+            });
+            reader.Done();
+        }
+
+        return nodes.ToImmutable();
+    }
+
+    private ImmutableArray<PolicyAction> ReadActions(ObjectReader root, ImmutableArray<Flag> flags, ImmutableArray<Playbook> playbooks)
+    {
+        var named = flags.Select(f => f.Action).Concat(playbooks.SelectMany(p => p.Stages).SelectMany(s => s.Nodes).Select(n => n.Action)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var actions = new List<PolicyAction>();
+        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        foreach (var item in root.Objects("actions", "action"))
+        {
+            var reader = new ObjectReader(item, "an action", _source, _diagnostics);
+            var id = ReadId(reader, "action", seen);
+            var part = AddPart($"action \"{id?.Value}\"", item.Span);
+            var when = reader.String("when");
+            if (!reader.Has("title")) reader.Missing("title", "a text");
+            if (when is null && id is not null && !named.Contains(id.Value)) reader.Report(DiagnosticCatalog.NeverProposed, id.Span, id.Value);
+            actions.Add(new PolicyAction
+            {
+                Id = id?.Value ?? "",
+                Title = ReadText(reader, "title") ?? new LocalizedText([KeyValuePair.Create("", id?.Value ?? "")]),
+                Why = ReadText(reader, "why"),
+                Audience = ReadText(reader, "audience"),
+                Obsolete = ReadText(reader, "obsolete"),
+                Stage = reader.String("stage")?.Value,
+                Priority = reader.RequiredNumber("priority", -1_000_000, 1_000_000, "between -1000000 and 1000000") ?? 0,
+                IsExclusive = reader.Boolean("exclusive"),
+                When = when?.Value,
+                Condition = when is null ? null : BindCondition(when, $"the condition of {reader.What}", part),
+            });
+            reader.Done();
+        }
+
+        var ranked = actions.OrderByDescending(a => a.Priority).ToImmutableArray();
+        for (var i = 0; i < ranked.Length; i++) ranked[i].Rank = i;
+        return ranked;
+    }
+
+    private JsonStringSyntax? ReadId(ObjectReader reader, string what, Dictionary<string, SourceSpan> seen)
+    {
+        var id = reader.RequiredString("id", "\"an-id\"");
+        if (id is null) return null;
+        reader.What = $"{what} \"{id.Value}\"";
+        CheckId(id.Value, id.Span, $"a {what}");
+        CheckUnique(seen, id.Value, id, what);
+        return id;
+    }
+
+    private BoundExpression BindCondition(JsonStringSyntax when, string what, PolicyPart part)
+    {
+        var condition = BindExpression(when, FeelType.Boolean, what, part);
+        if (condition is BoundConstant { Value: bool value })
+            _diagnostics.Add(DiagnosticCatalog.AlwaysSame, _source, when.Span, value ? "true" : "false");
+        return condition;
+    }
+
+    private static string? ReadActionReference(ObjectReader reader, IReadOnlyCollection<string> actionIds)
+    {
+        if (reader.String("action") is not { } action) return null;
+        if (!actionIds.Contains(action.Value))
+            reader.Report(DiagnosticCatalog.UnknownReference, action.Span, action.Value, "action", Spelling.Suggest(action.Value, actionIds));
+        return action.Value;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KeyAccount.Rules.Evaluation;
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules;
+
+/// <summary>
+/// Finds the facts that a condition rests on, for one row: by walking the very expression that decided, and evaluating its parts with
+/// the same evaluator.
+/// </summary>
+internal sealed class EvidenceCollector(DecisionBatch decisions, string language)
+{
+    private const int MostRecords = 12;
+
+    private readonly ExpressionEvaluator _evaluator = new(decisions.Slots);
+    private readonly Frame _frame = Frame.Root(1);
+
+    /// <summary>The facts that a condition reads: all of them, or only those that are unknown and could settle it.</summary>
+    public ImmutableArray<Evidence> Collect(BoundExpression condition, bool onlyUnknown)
+    {
+        var found = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+        Walk(condition, onlyUnknown, found);
+        return [.. found.Values];
+    }
+
+    private void Walk(BoundExpression expression, bool onlyUnknown, Dictionary<string, Evidence> found)
+    {
+        switch (expression)
+        {
+            case BoundSymbol symbol:
+                AddSymbol(symbol.Symbol, onlyUnknown, found);
+                break;
+            case BoundQuantified e:
+                Walk(e.List, onlyUnknown, found);
+                AddRecords(e.List, e.Variable, e.Condition, decisive: !e.IsEvery, onlyUnknown, found);
+                WalkOuter(e.Condition, onlyUnknown, found);
+                break;
+            case BoundFilter e:
+                Walk(e.List, onlyUnknown, found);
+                AddRecords(e.List, e.Variable, e.Condition, decisive: true, onlyUnknown, found);
+                WalkOuter(e.Condition, onlyUnknown, found);
+                break;
+            case BoundListField e:
+                Walk(e.List, onlyUnknown, found);
+                AddFields(e, onlyUnknown, found);
+                break;
+            default:
+                foreach (var child in BoundTree.Children(expression)) Walk(child, onlyUnknown, found);
+                break;
+        }
+    }
+
+    /// <summary>The names of the row (not of the records) that a condition on records reads.</summary>
+    private void WalkOuter(BoundExpression condition, bool onlyUnknown, Dictionary<string, Evidence> found)
+    {
+        foreach (var symbol in BoundTree.Symbols(condition)) AddSymbol(symbol, onlyUnknown, found);
+    }
+
+    private void AddSymbol(Symbol symbol, bool onlyUnknown, Dictionary<string, Evidence> found)
+    {
+        if (found.ContainsKey(symbol.Name)) return;
+        var column = _evaluator.Evaluate(new BoundSymbol(symbol), _frame);
+        var isKnown = column.IsKnown(0);
+        if (onlyUnknown && isKnown) return;
+        if (!isKnown && onlyUnknown && symbol.Definition is not null)
+        {
+            // What is unknown is not the value but what it is computed from.
+            Walk(symbol.Definition, true, found);
+            return;
+        }
+
+        var value = column is ListView lists && isKnown ? FactValue.Of((double)lists.Lengths[0]) : column[0];
+        Add(found, symbol.Name, symbol.Title, value, column is ListView ? "count" : symbol.Unit);
+    }
+
+    /// <summary>The records that make the difference, with the fields that the condition reads.</summary>
+    private void AddRecords(BoundExpression list, Variable variable, BoundExpression condition, bool decisive, bool onlyUnknown, Dictionary<string, Evidence> found)
+    {
+        if (NameOf(list) is not { } name || HasFreeVariables(list)) return;
+        var lists = _evaluator.Lists(list, _frame);
+        var records = _frame.Expand(lists, variable);
+        if (HasFreeVariables(condition, variable)) return;
+        var truths = _evaluator.Truth(condition, records);
+        var shown = 0;
+        for (var i = 0; i < records.Count && shown < MostRecords; i++)
+        {
+            var truth = truths.Truth(i);
+            if (onlyUnknown ? truth is not null : truth != decisive) continue;
+            shown++;
+            foreach (var field in BoundTree.All(condition).OfType<BoundField>().Where(f => f.Record is BoundVariable v && v.Variable == variable).Select(f => f.Field).Distinct())
+            {
+                var value = ((RecordView)records.ValueOf(variable)).Field(field.Ordinal)[i];
+                if (onlyUnknown && value.Kind != FactKind.Unknown) continue;
+                Add(found, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}].{field.Name}"), field.Title, value, field.Unit);
+            }
+        }
+    }
+
+    /// <summary>The values that a path over a whole list reads.</summary>
+    private void AddFields(BoundListField path, bool onlyUnknown, Dictionary<string, Evidence> found)
+    {
+        if (NameOf(path.List) is not { } name || path.List is not BoundSymbol) return;
+        var lists = _evaluator.Lists(path, _frame);
+        for (var i = 0; i < Math.Min(lists.Lengths[0], MostRecords); i++)
+        {
+            var value = lists.Elements[lists.Starts[0] + i];
+            if (onlyUnknown && value.Kind != FactKind.Unknown) continue;
+            Add(found, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}].{path.Field.Name}"), path.Field.Title, value, path.Field.Unit);
+        }
+    }
+
+    private static string? NameOf(BoundExpression list) => list switch
+    {
+        BoundSymbol e => e.Symbol.Name,
+        BoundFilter e => NameOf(e.List),
+        _ => null,
+    };
+
+    /// <summary>Whether an expression reads a variable from around it, other than <paramref name="own"/>: then it has no meaning by itself.</summary>
+    private static bool HasFreeVariables(BoundExpression expression, Variable? own = null)
+    {
+        var bound = BoundTree.All(expression).Select(e => e switch
+        {
+            BoundQuantified q => q.Variable,
+            BoundFilter f => f.Variable,
+            BoundLet l => l.Variable,
+            _ => null,
+        }).ToHashSet();
+        return BoundTree.All(expression).OfType<BoundVariable>().Any(v => v.Variable != own && !bound.Contains(v.Variable));
+    }
+
+    private void Add(Dictionary<string, Evidence> found, string name, LocalizedText? title, FactValue value, string? unit) =>
+        found.TryAdd(name, new Evidence(name, title?.In(language) ?? name, value, unit));
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules;
+
+/// <summary>Labels from best to worst, and how an account gets one. Immutable.</summary>
+public sealed class Band
+{
+    internal Band()
+    {
+    }
+
+    /// <summary>The name in expressions.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>The cuts from best to worst.</summary>
+    public required ImmutableArray<BandCut> Cuts { get; init; }
+
+    /// <summary>The number that is cut; <see langword="null"/> when the cuts are conditions.</summary>
+    internal BoundExpression? Of { get; init; }
+
+    /// <summary>The slots of the interval's ends where <see cref="Of"/> is a score.</summary>
+    internal (int Low, int High)? Interval { get; init; }
+
+    internal StringPool Labels { get; init; } = null!;
+
+    internal BandSlots Slots { get; init; }
+}
+
+internal readonly record struct BandSlots(int Label, int Best, int Worst, int Certain);
+
+/// <summary>One label of a band. Immutable.</summary>
+public sealed class BandCut
+{
+    internal BandCut()
+    {
+    }
+
+    /// <summary>The label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>The least number that gets the label; <see langword="null"/> for the last label and for conditions.</summary>
+    public decimal? At { get; init; }
+
+    /// <summary>The condition as the policy writes it; <see langword="null"/> for the last label and for numbers.</summary>
+    public string? When { get; init; }
+
+    internal BoundExpression? Condition { get; init; }
+}

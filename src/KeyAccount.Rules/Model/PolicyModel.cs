@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules;
+
+/// <summary>A policy, typed and checked: what it declares, apart from the text it came from and the plan that runs it. Immutable and thread-safe.</summary>
+public sealed class PolicyModel
+{
+    internal PolicyModel()
+    {
+    }
+
+    /// <summary>The policy's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The policy's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>The languages that its texts have, the default one first.</summary>
+    public required ImmutableArray<string> Languages { get; init; }
+
+    /// <summary>The declared inputs.</summary>
+    public required InputSchema Inputs { get; init; }
+
+    /// <summary>The named values in order.</summary>
+    public required ImmutableArray<NamedValue> Values { get; init; }
+
+    /// <summary>Texts of the reason codes.</summary>
+    public required ImmutableDictionary<string, LocalizedText> Reasons { get; init; }
+
+    /// <summary>The scorecards in order.</summary>
+    public required ImmutableArray<Scorecard> Scorecards { get; init; }
+
+    /// <summary>The bands in order.</summary>
+    public required ImmutableArray<Band> Bands { get; init; }
+
+    /// <summary>The flags in order.</summary>
+    public required ImmutableArray<Flag> Flags { get; init; }
+
+    /// <summary>The playbooks in order.</summary>
+    public required ImmutableArray<Playbook> Playbooks { get; init; }
+
+    /// <summary>The actions in the order of their rank.</summary>
+    public required ImmutableArray<PolicyAction> Actions { get; init; }
+
+    internal SymbolTable Symbols { get; init; } = null!;
+}
+
+/// <summary>A named expression of a policy. Immutable.</summary>
+public sealed class NamedValue
+{
+    internal NamedValue()
+    {
+    }
+
+    /// <summary>The name in expressions.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>The unit; <see langword="null"/> when none was declared.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The expression as the policy writes it.</summary>
+    public required string Text { get; init; }
+
+    internal BoundExpression Expression { get; init; } = null!;
+
+    internal int Slot { get; init; }
+}

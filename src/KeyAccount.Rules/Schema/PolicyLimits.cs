@@ -1,0 +1,14 @@
+namespace KeyAccount.Rules;
+
+/// <summary>Bounds on what a policy from outside may ask for. Immutable.</summary>
+public sealed record PolicyLimits
+{
+    /// <summary>The default bounds.</summary>
+    public static PolicyLimits Default { get; } = new();
+
+    /// <summary>Largest document, in bytes of UTF-8. Default 4 MiB.</summary>
+    public int MaxDocumentBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Longest expression, in characters. Default 10,000.</summary>
+    public int MaxExpressionLength { get; init; } = 10_000;
+}
