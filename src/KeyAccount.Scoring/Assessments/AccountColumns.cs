@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace KeyAccount.Scoring;
+
+/// <summary>
+/// Reads accounts into the columns that a policy declares: each input is bound once to the fact of its name, and a fact that is given
+/// directly wins. Immutable and thread-safe.
+/// </summary>
+internal sealed class AccountColumns
+{
+    private readonly InputSchema _schema;
+    private readonly ImmutableArray<Func<AccountSnapshot, FactValue>?> _facts;
+    private readonly ImmutableArray<ListBinding?> _lists;
+
+    public AccountColumns(InputSchema schema)
+    {
+        _schema = schema;
+        _facts = [.. schema.Inputs.Select(i => AccountFacts.Find(i.Name)?.Derive)];
+        _lists = [.. schema.Inputs.Select(i => i.Type == InputType.List && AccountFacts.FindList(i.Name) is { } list ? new ListBinding(list, i.Items) : null)];
+        Unbound = [.. schema.Inputs.Where(i => _facts[i.Ordinal] is null && _lists[i.Ordinal] is null).Select(i => i.Name)];
+    }
+
+    /// <summary>A list and, for each declared field, how it is read; fields that the catalogue does not know stay unknown.</summary>
+    private sealed class ListBinding(ListFactDefinition list, InputSchema items)
+    {
+        public ListFactDefinition List { get; } = list;
+
+        public ImmutableArray<ItemFactDefinition?> Fields { get; } = [.. items.Inputs.Select(f => list.Find(f.Name))];
+    }
+
+    /// <summary>The declared inputs that no fact of the catalogue answers: they are known only where they are given directly.</summary>
+    public ImmutableArray<string> Unbound { get; }
+
+    /// <summary>Appends one account as a row.</summary>
+    /// <param name="rejections">Gets the given facts that do not fit.</param>
+    public void Append(ColumnBatchBuilder builder, AccountSnapshot snapshot, List<FactRejection> rejections)
+    {
+        foreach (var input in _schema.Inputs)
+        {
+            if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), _lists[input.Ordinal], snapshot);
+            else AppendFact(builder[input.Ordinal], input, snapshot, rejections);
+        }
+
+        builder.EndRow();
+    }
+
+    private void AppendFact(ColumnBuilder column, InputDefinition input, AccountSnapshot snapshot, List<FactRejection> rejections)
+    {
+        var account = snapshot.Account;
+        if (account.Facts.TryGetValue(input.Name, out var given) && given.Kind != FactKind.Unknown)
+        {
+            if (!column.Add(given)) rejections.Add(new FactRejection(account.Id, input.Name, given, Expected(input)));
+            return;
+        }
+
+        // A derived text can fall outside a set that the policy declares more narrowly; it is then unknown to this policy. An input
+        // that no fact answers gets no value here, and the end of the row makes it unknown.
+        if (_facts[input.Ordinal] is { } derive) column.Add(derive(snapshot));
+    }
+
+    private static void AppendList(ListColumnBuilder column, ListBinding? binding, AccountSnapshot snapshot)
+    {
+        var count = binding?.List.Count(snapshot);
+        column.BeginList(count.HasValue);
+        for (var record = 0; record < count.GetValueOrDefault(); record++)
+        {
+            for (var field = 0; field < column.Fields.Count; field++)
+                column.Fields[field].Add(binding!.Fields[field]?.Read(snapshot, record) ?? FactValue.Unknown);
+        }
+    }
+
+    private static string Expected(InputDefinition input) => input.Values.IsEmpty
+        ? input.Type switch { InputType.Number => "number", InputType.Boolean => "boolean", InputType.Date => "date", _ => "text" }
+        : string.Join(", ", input.Values);
+}

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace KeyAccount.Scoring;
+
+/// <summary>
+/// Assesses accounts by a policy: computes indicators, reads facts into columns, and lets the compiled policy decide. Immutable and
+/// thread-safe: make one per policy and share it.
+/// </summary>
+public sealed class AccountScorer
+{
+    private static readonly Lazy<AccountScorer> LazyBuiltIn = new(() => new AccountScorer(KeyAccountPolicy.Compiled));
+
+    private readonly AccountColumns _columns;
+
+    /// <summary>Creates a scorer for a compiled policy.</summary>
+    /// <param name="policy">The policy.</param>
+    public AccountScorer(CompiledPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        Policy = policy;
+        _columns = new AccountColumns(policy.Model.Inputs);
+        StageProbabilities = ProbabilitiesOf(policy.Model);
+    }
+
+    /// <summary>The scorer of the built-in policy <c>key-account</c>.</summary>
+    public static AccountScorer BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>The policy.</summary>
+    public CompiledPolicy Policy { get; }
+
+    /// <summary>
+    /// The probabilities of the selling stages, from the policy's first playbook whose stages are the steps <c>1</c> to <c>6</c>; used for the
+    /// expected revenue of opportunities that give none.
+    /// </summary>
+    public StageProbabilities StageProbabilities { get; }
+
+    /// <summary>Declared inputs that no fact of the catalogue answers: known only where <see cref="Account.Facts"/> gives them.</summary>
+    public ImmutableArray<string> UnboundInputs => _columns.Unbound;
+
+    /// <summary>Loads a policy from its text.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="name">What diagnostics call the document.</param>
+    /// <exception cref="PolicyException">The policy has errors; the exception carries all of them.</exception>
+    public static AccountScorer FromText(string json, string name = "policy") => new(CompiledPolicy.Load(json, name));
+
+    /// <summary>Loads a policy from a stream of UTF-8, which stays open.</summary>
+    /// <param name="stream">The document.</param>
+    /// <param name="name">What diagnostics call the document.</param>
+    /// <exception cref="PolicyException">The policy has errors; the exception carries all of them.</exception>
+    public static AccountScorer FromStream(Stream stream, string name = "policy")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var reader = new StreamReader(stream, leaveOpen: true);
+        return FromText(reader.ReadToEnd(), name);
+    }
+
+    /// <summary>Loads a policy from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="PolicyException">The policy has errors; the exception carries all of them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static AccountScorer FromFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return FromText(File.ReadAllText(path), path);
+    }
+
+    /// <summary>Assesses one account.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="options">As-of date and window.</param>
+    public Assessment Assess(Account account, AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return AssessBatch([account], options)[0];
+    }
+
+    /// <summary>Assesses accounts, in their order, reading them as results are asked for.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="options">As-of date, window, batch size and parallelism.</param>
+    public IEnumerable<Assessment> Assess(IEnumerable<Account> accounts, AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        ArgumentNullException.ThrowIfNull(options);
+        return Run();
+
+        IEnumerable<Assessment> Run()
+        {
+            var pending = new Queue<Task<AssessmentBatch>>();
+            foreach (var chunk in accounts.Chunk(options.BatchSize))
+            {
+                if (options.MaxDegreeOfParallelism == 1)
+                {
+                    foreach (var assessment in AssessBatch(chunk, options)) yield return assessment;
+                    continue;
+                }
+
+                pending.Enqueue(Task.Run(() => AssessBatch(chunk, options)));
+                if (pending.Count < options.MaxDegreeOfParallelism) continue;
+                foreach (var assessment in pending.Dequeue().GetAwaiter().GetResult()) yield return assessment;
+            }
+
+            while (pending.TryDequeue(out var next))
+                foreach (var assessment in next.GetAwaiter().GetResult()) yield return assessment;
+        }
+    }
+
+    /// <summary>Assesses a stream of accounts, in their order, in bounded memory: no more is read than is being worked on.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="options">As-of date, window, batch size and parallelism.</param>
+    /// <param name="progress">Told after each batch; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the stream between two accounts; batches under way are waited for.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async IAsyncEnumerable<Assessment> AssessAsync(
+        IAsyncEnumerable<Account> accounts,
+        AssessmentOptions options,
+        IProgress<AssessmentProgress>? progress = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        ArgumentNullException.ThrowIfNull(options);
+        var pending = new Queue<Task<AssessmentBatch>>();
+        long assessed = 0;
+        try
+        {
+            await foreach (var chunk in Chunk(accounts, options.BatchSize, cancellation).ConfigureAwait(false))
+            {
+                pending.Enqueue(Task.Run(() => AssessBatch(chunk, options), cancellation));
+                if (pending.Count < options.MaxDegreeOfParallelism) continue;
+                var batch = await pending.Dequeue().ConfigureAwait(false);
+                foreach (var assessment in batch)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    yield return assessment;
+                }
+
+                progress?.Report(new AssessmentProgress(assessed += batch.Count));
+            }
+
+            while (pending.TryDequeue(out var next))
+            {
+                var batch = await next.ConfigureAwait(false);
+                foreach (var assessment in batch)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    yield return assessment;
+                }
+
+                progress?.Report(new AssessmentProgress(assessed += batch.Count));
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves no work behind that still reads the accounts.
+            foreach (Task task in pending) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Assesses accounts as one column batch.</summary>
+    /// <param name="accounts">The accounts; they become the rows in this order.</param>
+    /// <param name="options">As-of date and window; batch size and parallelism play no part.</param>
+    public AssessmentBatch AssessBatch(IReadOnlyList<Account> accounts, AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = new ColumnBatchBuilder(Policy.Model.Inputs);
+        var indicators = ImmutableArray.CreateBuilder<AccountIndicators>(accounts.Count);
+        var rejections = new List<FactRejection>();
+        foreach (var account in accounts)
+        {
+            var snapshot = Snapshot(account, options.Window);
+            indicators.Add(snapshot.Indicators);
+            _columns.Append(builder, snapshot, rejections);
+        }
+
+        return new AssessmentBatch(Policy.Evaluate(builder.Build()), [.. accounts], indicators.MoveToImmutable(), [.. rejections]);
+    }
+
+    private AccountSnapshot Snapshot(Account account, IndicatorWindow window)
+    {
+        var computed = IndicatorCalculator.Compute(account, window, StageProbabilities);
+        if (account.Facts.Count > 0) computed = IndicatorCalculator.WithFacts(computed, NumbersOnly(account), window);
+        return new AccountSnapshot(account, computed, window.AsOf);
+    }
+
+    /// <summary>The account without given indicators that are no numbers; those are reported when they are read into columns.</summary>
+    private static Account NumbersOnly(Account account)
+    {
+        var wrong = account.Facts.Where(f => f.Value.Kind is not (FactKind.Number or FactKind.Unknown) && IndicatorCatalog.Find(f.Key) is not null).Select(f => f.Key).ToArray();
+        return wrong.Length == 0 ? account : account with { Facts = account.Facts.RemoveRange(wrong) };
+    }
+
+    private static async IAsyncEnumerable<Account[]> Chunk(IAsyncEnumerable<Account> accounts, int size, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var chunk = new List<Account>(size);
+        await foreach (var account in accounts.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            chunk.Add(account);
+            if (chunk.Count < size) continue;
+            yield return [.. chunk];
+            chunk.Clear();
+        }
+
+        if (chunk.Count > 0) yield return [.. chunk];
+    }
+
+    private static StageProbabilities ProbabilitiesOf(PolicyModel model)
+    {
+        var steps = Enum.GetValues<SellingStage>().ToDictionary(s => ((int)s).ToString(CultureInfo.InvariantCulture), s => s, StringComparer.Ordinal);
+        var playbook = model.Playbooks.FirstOrDefault(p => p.Stages.All(s => steps.ContainsKey(s.Id)));
+        return new StageProbabilities(playbook is null
+            ? []
+            : playbook.Stages.Where(s => s.Probability is not null).Select(s => KeyValuePair.Create(steps[s.Id], (double)s.Probability!.Value)));
+    }
+}
