@@ -28,18 +28,15 @@ internal sealed class CsvRecords : ByteRecords
         : base(path, compressed, limits)
     {
         _delimiter = (byte)delimiter;
-        SkipMark();
-        var outcome = Scan();
-        while (outcome == Outcome.Complete && IsBlank()) outcome = NextLine();
-        if (outcome == Outcome.None)
+        try
         {
-            Problems.Add(new RowFault("empty"));
-            return;
+            _columns = Header();
         }
-
-        if (outcome != Outcome.Complete || !Utf8.IsValid(Buffer.AsSpan(Start, _next - Start))) throw new InvalidDataException("header");
-        _columns = [.. Enumerable.Range(0, _count).Select(i => Decode(_fields[i]).Trim())];
-        Consume();
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     private enum Outcome
@@ -86,6 +83,23 @@ internal sealed class CsvRecords : ByteRecords
             Check(row);
             return true;
         }
+    }
+
+    private ImmutableArray<string> Header()
+    {
+        SkipMark();
+        var outcome = Scan();
+        while (outcome == Outcome.Complete && IsBlank()) outcome = NextLine();
+        if (outcome == Outcome.None)
+        {
+            Problems.Add(new RowFault("empty"));
+            return [];
+        }
+
+        if (outcome != Outcome.Complete || !Utf8.IsValid(Buffer.AsSpan(Start, _next - Start))) throw new InvalidDataException("header");
+        ImmutableArray<string> columns = [.. Enumerable.Range(0, _count).Select(i => Decode(_fields[i]).Trim())];
+        Consume();
+        return columns;
     }
 
     private Outcome NextLine()

@@ -22,7 +22,16 @@ internal sealed class JsonLineRecords : ByteRecords
     public JsonLineRecords(string path, bool compressed, ReadingLimits limits)
         : base(path, compressed, limits)
     {
-        SkipMark();
+        try
+        {
+            SkipMark();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
         if (End == 0) Problems.Add(new RowFault("empty"));
     }
 

@@ -15,8 +15,11 @@ internal sealed record RowFault(string Reason, string Column = "", string Found 
     public string Found { get; } = Found.Length <= MostShown ? Found : string.Concat(Found.AsSpan(0, MostShown), "…");
 
     /// <summary>Column, found and expected in one language.</summary>
-    public string Message(string language) =>
-        Texts.Format(Texts.Has("row." + Reason) ? "row." + Reason : "row.excluded", language, [Column, Found, Expected]);
+    public string Message(string language)
+    {
+        var code = Texts.Has("row." + Reason) ? "row." + Reason : Texts.Has("file." + Reason) ? "file." + Reason : "row.excluded";
+        return Texts.Format(code, language, [Column, Found, Expected]);
+    }
 }
 
 /// <summary>A row that was rejected, or used with a warning.</summary>

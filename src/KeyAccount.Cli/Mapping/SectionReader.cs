@@ -138,5 +138,5 @@ internal sealed class SectionReader(NodeReader nodes, CellReader cells, Immutabl
 
     /// <summary>A reason of the user's own: lower-case words joined by hyphens, and none of ours.</summary>
     private static bool IsReason(string word) =>
-        word.Length is > 1 and <= 60 && char.IsAsciiLetterLower(word[0]) && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && !Texts.Has("row." + word);
+        word.Length is > 1 and <= 60 && char.IsAsciiLetterLower(word[0]) && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && !Texts.Has("row." + word) && !Texts.Has("file." + word);
 }
