@@ -8,6 +8,11 @@ namespace KeyAccount.Cli.Import;
 /// </summary>
 internal abstract class ByteRecords : RecordReader
 {
+    static ByteRecords() =>
+
+        // Without it the runtime takes a gzip file that is cut off for one that ends there, and rows would be lost in silence.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     private readonly FileStream _file;
     private readonly Stream _stream;
     private bool _ended;
