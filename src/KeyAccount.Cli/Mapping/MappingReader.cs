@@ -44,11 +44,12 @@ internal sealed class MappingReader
         var name = members.TryGetValue("mapping", out var named) ? _nodes.Text(named) : Missing(root, "mapping", "mapping");
         if (members.TryGetValue("description", out var description)) _nodes.Text(description);
         var rules = _cells.Rules(members).Within(ReadingRules.Default);
-        var sources = members.TryGetValue("sources", out var declared) ? new SourceReader(_nodes, _cells).Read(declared.Value, rules) : [];
+        var sourceReader = new SourceReader(_nodes, _cells);
+        var sources = members.TryGetValue("sources", out var declared) ? sourceReader.Read(declared.Value, rules) : [];
         if (declared is null) Missing(root, "sources", "mapping");
 
         var sections = ImmutableArray.CreateBuilder<SectionMapping>();
-        var reader = new SectionReader(_nodes, _cells, sources);
+        var reader = new SectionReader(_nodes, _cells, sourceReader.Names);
         foreach (var kind in Kinds)
         {
             if (members.TryGetValue(NameOf(kind), out var section) && reader.Read(kind, section.Value) is { } read) sections.Add(read);
@@ -60,18 +61,18 @@ internal sealed class MappingReader
             _diagnostics.Add("mapping.nothing-fed", root, string.Join(", ", Kinds.Select(NameOf)));
         }
 
-        CheckLookups(sources);
+        CheckLookups(sources, sourceReader.Names);
         if (!_diagnostics.Any) CheckWhole(mapping);
         return mapping;
     }
 
-    private void CheckLookups(ImmutableArray<SourceMapping> sources)
+    private void CheckLookups(ImmutableArray<SourceMapping> sources, List<string> names)
     {
         foreach (var lookup in _cells.Lookups)
         {
             var source = sources.FirstOrDefault(s => s.Name == lookup.Source);
-            if (source is null) _diagnostics.Add("mapping.unknown-source", lookup.At, lookup.Source, Suggestion.For(lookup.Source, sources.Select(s => s.Name)) ?? string.Join(", ", sources.Select(s => s.Name)));
-            else if (source.Key is null) _diagnostics.Add("mapping.source-without-key", lookup.At, lookup.Source);
+            if (!names.Contains(lookup.Source)) _diagnostics.Add("mapping.unknown-source", lookup.At, lookup.Source, Suggestion.For(lookup.Source, names) ?? string.Join(", ", names));
+            else if (source is { Key: null }) _diagnostics.Add("mapping.source-without-key", lookup.At, lookup.Source);
         }
     }
 

@@ -4,7 +4,7 @@ using KeyAccount.Scoring;
 namespace KeyAccount.Cli.Mapping;
 
 /// <summary>Reads what the sources feed: accounts, contacts, opportunities and the ledgers.</summary>
-internal sealed class SectionReader(NodeReader nodes, CellReader cells, ImmutableArray<SourceMapping> sources)
+internal sealed class SectionReader(NodeReader nodes, CellReader cells, IReadOnlyList<string> sourceNames)
 {
     private static readonly ImmutableArray<string> Tests = ["starts_with", "ends_with", "equals", "negative", "positive", "zero", "unknown", "known"];
 
@@ -57,9 +57,8 @@ internal sealed class SectionReader(NodeReader nodes, CellReader cells, Immutabl
         }
 
         if (nodes.Text(property) is not { } from) return null;
-        if (sources.Any(s => s.Name == from)) return from;
-        var names = sources.Select(s => s.Name).ToList();
-        nodes.Diagnostics.Add("mapping.unknown-source", property.Value, from, Suggestion.For(from, names) ?? string.Join(", ", names));
+        if (sourceNames.Contains(from, StringComparer.Ordinal)) return from;
+        nodes.Diagnostics.Add("mapping.unknown-source", property.Value, from, Suggestion.For(from, sourceNames) ?? string.Join(", ", sourceNames));
         return null;
     }
 

@@ -7,12 +7,16 @@ internal sealed class SourceReader(NodeReader nodes, CellReader cells)
 {
     private static readonly ImmutableArray<string> Properties = ["file", "format", "delimiter", "key", "derive", .. CellReader.RuleProperties];
 
+    /// <summary>The names declared, those of sources with mistakes included, so that one mistake does not make another.</summary>
+    public List<string> Names { get; } = [];
+
     /// <summary>Reads all sources, in their order.</summary>
     public ImmutableArray<SourceMapping> Read(SyntaxNode node, ReadingRules rules)
     {
         var sources = ImmutableArray.CreateBuilder<SourceMapping>();
         foreach (var property in nodes.Members(node, "sources"))
         {
+            Names.Add(property.Name);
             if (property.Value.Kind == SyntaxKind.String)
             {
                 Add(sources, property, property.Value, [], rules);
