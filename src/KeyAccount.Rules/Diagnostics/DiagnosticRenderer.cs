@@ -71,10 +71,11 @@ public static class DiagnosticRenderer
 
     private static int Width(char c) => c switch
     {
-        < '\u1100' => 1,
+        < '\u0300' => 1,
         <= '\u115F' or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60') => 2,
         _ when char.IsLowSurrogate(c) => 0,
         _ when char.IsHighSurrogate(c) => 2,
+        _ when char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
         _ => 1,
     };
 }
