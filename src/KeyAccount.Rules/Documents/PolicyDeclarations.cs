@@ -183,14 +183,26 @@ internal sealed partial class PolicyReader
             }
         }
 
-        // What read a postponed value did not get its type. Members of a circle have none, and the circle is reported by itself.
-        foreach (var symbol in _postponed.Where(s => s.Type is { Kind: not FeelKind.Error }))
+        // What read a postponed value did not get its type. In a circle that is no surprise, and the circle is reported by itself.
+        foreach (var symbol in _postponed.Where(s => !ReadsItself(_drafts[s].Part)))
             _diagnostics.Add(DiagnosticCatalog.TooEntangled, _source, _drafts[symbol].Part.Span, symbol.Name, Invariant(MaxNestedValues));
 
         void Enter(Symbol symbol)
         {
             if (seen.Add(symbol)) path.Push((symbol, new(NamedValues(_drafts[symbol]))));
         }
+    }
+
+    private static bool ReadsItself(PolicyPart part)
+    {
+        var seen = new HashSet<PolicyPart>();
+        var next = new Stack<PolicyPart>([part]);
+        while (next.TryPop(out var reader))
+        {
+            foreach (var read in reader.Reads.Select(s => s.Owner).OfType<PolicyPart>().Where(seen.Add)) next.Push(read);
+        }
+
+        return seen.Contains(part);
     }
 
     /// <summary>The values whose names appear in a value's text.</summary>
