@@ -48,7 +48,11 @@ internal sealed partial class Binder
         return tests.IsNegated ? new BoundNot(condition) : condition;
     }
 
-    private BoundExpression Value(Syntax syntax) => Expression(syntax) with { Span = syntax.Span };
+    private BoundExpression Value(Syntax syntax)
+    {
+        var bound = Expression(syntax);
+        return (bound.Type.Kind == FeelKind.Error ? new BoundError() : bound) with { Span = syntax.Span };
+    }
 
     private BoundExpression Expression(Syntax syntax) => syntax switch
     {
