@@ -1,7 +1,7 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
-using KeyAccount.Rules.Tests.Oracle.Text;
+using KeyAccount.Oracle.Model;
+using KeyAccount.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>The laws that bind the engine: it means what the oracle means, however its rows are cut and ordered.</summary>
 public sealed class EngineAgreesWithOracleTests

@@ -1,8 +1,8 @@
-using KeyAccount.Rules.Tests.Oracle.Meaning;
-using KeyAccount.Rules.Tests.Oracle.Model;
-using KeyAccount.Rules.Tests.Oracle.Text;
+using KeyAccount.Oracle.Meaning;
+using KeyAccount.Oracle.Model;
+using KeyAccount.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>The oracle's expressions, on examples worked out by hand.</summary>
 public sealed class ExpressionMeaningTests

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Generates well-typed expressions of every construct. Numbers and lists here; the other types in the other parts.</summary>
 internal sealed partial class ExpressionGenerator(Dice dice, LiteralPool pool)

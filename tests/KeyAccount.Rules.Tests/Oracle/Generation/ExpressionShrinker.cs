@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Makes an expression smaller and keeps its type: an operand takes the place of the whole.</summary>
 internal static class ExpressionShrinker

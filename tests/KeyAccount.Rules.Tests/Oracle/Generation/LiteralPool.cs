@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>The few literals that one generated policy uses, so that facts can meet them exactly.</summary>
 internal sealed class LiteralPool

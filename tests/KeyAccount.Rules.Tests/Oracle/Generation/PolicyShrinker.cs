@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using KeyAccount.Rules.Tests.Oracle.Model;
-using KeyAccount.Rules.Tests.Oracle.Text;
+using KeyAccount.Oracle.Model;
+using KeyAccount.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Makes a policy smaller and keeps it valid: only what nothing else mentions is left out.</summary>
 internal static class PolicyShrinker

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Generates scorecards whose bins provably cover every value.</summary>
 internal sealed class ScorecardGenerator(Dice dice, LiteralPool pool, ExpressionGenerator expressions)

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>The names that an expression being generated can use, with their types. A new name hides an older one.</summary>
 internal sealed record Visible(IReadOnlyList<Input> Names, IReadOnlyList<Input> Results)

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Section 3 of the semantics page, construct by construct: the value of an expression for one account.</summary>
 internal static class ExpressionMeaning

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>The functions of section 3.</summary>
 internal static class Functions

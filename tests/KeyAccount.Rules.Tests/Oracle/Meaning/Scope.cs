@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>What a name stands for: its value, and whether that value was computed (section 3, Comparison).</summary>
 internal readonly record struct Meant(object? Value, bool Computed);

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Unary tests, in bins and after <c>in</c>.</summary>
 internal static class UnaryTestMeaning
