@@ -65,7 +65,7 @@ internal static class BinCoverage
             case BoundVariable variable when variable.Variable == tested:
                 return Single("true", tested);
             case BoundComparison { Left: BoundVariable left, Right: BoundConstant { Value: { } value } } comparison when left.Variable == tested:
-                return SetOf(comparison.Operator, value, tested);
+                return SetOf(comparison.Operator, comparison.Rounded && value is double number ? SignificantDigits.Round(number) : value, tested);
             default:
                 return null;
         }

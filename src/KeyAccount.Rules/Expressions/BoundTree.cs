@@ -23,6 +23,7 @@ internal static class BoundTree
         BoundList e => e.Elements,
         BoundAggregate e => [e.List],
         BoundNumberFunction e => [e.Operand],
+        BoundDateOfText e => [e.Text],
         BoundDate e => [e.Year, e.Month, e.Day],
         _ => [],
     };

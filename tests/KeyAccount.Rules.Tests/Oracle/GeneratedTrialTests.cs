@@ -46,7 +46,6 @@ public sealed class GeneratedTrialTests
     [InlineData("sum(contacts")]
     [InlineData("min(")]
     [InlineData("max(")]
-    [InlineData("round(")]
     [InlineData("date(")]
     [InlineData("[-1]")]
     [InlineData("].")]

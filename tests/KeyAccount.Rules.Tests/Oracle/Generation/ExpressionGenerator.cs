@@ -7,7 +7,7 @@ internal sealed partial class ExpressionGenerator(Dice dice, LiteralPool pool)
 {
     private static readonly string[] Arithmetic = ["+", "+", "-", "*", "/", "**"];
     private static readonly string[] Aggregates = ["sum", "min", "max", "mean"];
-    private static readonly string[] Rounding = ["abs", "floor", "ceiling", "round"];
+    private static readonly string[] Rounding = ["abs", "floor", "ceiling"];
 
     public Expression Number(Visible visible, int depth)
     {

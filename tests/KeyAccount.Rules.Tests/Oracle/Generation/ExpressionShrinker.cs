@@ -14,7 +14,7 @@ internal static class ExpressionShrinker
         Not not => [not.Operand],
         Negate negate => [negate.Operand],
         If choice => ((Expression[])[choice.Then, choice.Else]).Where(branch => branch is not Literal { Value: null }),
-        Call { Function: "abs" or "floor" or "ceiling" or "round" } call => call.Arguments,
+        Call { Function: "abs" or "floor" or "ceiling" } call => call.Arguments,
         Call { Arguments.Count: > 1, Function: not "date" } call => call.Arguments,
         Filter filter => [filter.List],
         _ => [],

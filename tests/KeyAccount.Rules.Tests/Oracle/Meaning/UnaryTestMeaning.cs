@@ -30,7 +30,7 @@ internal static class UnaryTestMeaning
     };
 
     private static bool? Compare(Meant subject, string operation, Expression value, Scope scope) =>
-        ExpressionMeaning.Compare(subject, false, operation, value, scope);
+        ExpressionMeaning.Compare(subject, operation, value, scope);
 
     private static bool? Member(Meant subject, IEnumerable<object?> elements, bool computed) =>
         Truth.Any(elements.Select(element => Comparison.Compare("=", subject.Value, element, subject.Computed || computed)));
