@@ -344,6 +344,8 @@ internal sealed partial class Binder
         return predicate.Type.Kind switch
         {
             FeelKind.Error => new BoundError(),
+            FeelKind.Number when BoundTree.Reads(predicate, item) =>
+                Fail(DiagnosticCatalog.NotSupported, s.Predicate.Span, "a place that depends on the list's own elements", "write a condition, or a number from outside the list"),
             FeelKind.Number => new BoundIndex(list, predicate),
             FeelKind.Boolean => new BoundFilter(list, item, predicate),
             FeelKind.Null => new BoundFilter(list, item, Coerce(predicate, FeelType.Boolean)),

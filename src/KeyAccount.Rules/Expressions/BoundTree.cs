@@ -40,6 +40,10 @@ internal static class BoundTree
         }
     }
 
+    /// <summary>Whether an expression reads a variable.</summary>
+    public static bool Reads(BoundExpression expression, Variable variable) =>
+        All(expression).OfType<BoundVariable>().Any(v => v.Variable == variable);
+
     /// <summary>The names that an expression reads.</summary>
     public static IEnumerable<Symbol> Symbols(BoundExpression expression) =>
         All(expression).OfType<BoundSymbol>().Select(s => s.Symbol);

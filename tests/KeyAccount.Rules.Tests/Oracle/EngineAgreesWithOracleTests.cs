@@ -10,6 +10,13 @@ public sealed class EngineAgreesWithOracleTests
     private const int WholeBatch = 1024;
 
     [Fact]
+    public void The_engine_loads_every_trial() => Laws.Hold(TrialsPerTest * 2, trial =>
+    {
+        Rules.CompiledPolicy.TryLoad(PolicyPrinter.Print(trial.Policy), "generated", limits: null, out _, out var diagnostics);
+        return diagnostics.FirstOrDefault(one => one.Severity == Rules.DiagnosticSeverity.Error)?.ToString();
+    });
+
+    [Fact]
     public void The_engine_and_the_oracle_agree()
     {
         var engine = EngineUnderTest.Policies();

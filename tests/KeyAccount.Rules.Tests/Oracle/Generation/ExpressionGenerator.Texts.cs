@@ -14,8 +14,7 @@ internal sealed partial class ExpressionGenerator
             case 1:
                 return (new Binary("+", OpenText(visible), OpenText(visible)), new StringType());
             case 2:
-                var (a, b) = (dice.Pick(pool.Texts), dice.Pick(pool.Texts));
-                return (new If(Condition(visible, depth - 1), new Literal(a), new Literal(b)), new StringType([a, b]));
+                return (new If(Condition(visible, depth - 1), new Literal(dice.Pick(pool.Texts)), new Literal(dice.Pick(pool.Texts))), new StringType());
             case 3 when Indexed<StringType>(visible, depth) is { } element:
                 return (element.Expression, (StringType)element.Type);
             case 4 when ScalarList<StringType>(visible, depth - 1) is { } list:

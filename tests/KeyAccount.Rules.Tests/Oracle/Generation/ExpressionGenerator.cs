@@ -65,7 +65,7 @@ internal sealed partial class ExpressionGenerator(Dice dice, LiteralPool pool)
         where TType : FactType
     {
         if (ScalarList<TType>(visible, depth - 1) is not var (list, type)) return null;
-        var position = dice.Chance(0.8) ? new Literal((double)dice.Between(-2, 3)) : Number(visible, depth - 1);
+        var position = dice.Chance(0.8) ? new Literal((double)dice.Between(-2, 3)) : Number(visible.OutsideLists(), depth - 1);
         return list is FieldOf path && dice.Chance(0.5)
             ? (path with { Of = new ElementAt(path.Of, position) }, type)
             : (new ElementAt(list, position), type);

@@ -67,11 +67,16 @@ internal static class PolicyShrinker
         }
     }
 
-    /// <summary>The smaller policies in which every name is still declared.</summary>
+    /// <summary>The smaller policies in which every name is still declared, and every action can still be proposed.</summary>
     public static IEnumerable<Policy> SmallerAndValid(Policy policy) =>
         Smaller(policy).Concat(WithSmallerExpression(policy))
             .Where(smaller => Declared(policy).Except(Declared(smaller)).All(name => !Mentions(smaller, name)))
+            .Where(smaller => smaller.Actions.All(action => action.When is not null || IsNamed(smaller, action.Id)))
             .Select(WithoutUnusedInputs);
+
+    private static bool IsNamed(Policy policy, string action) =>
+        policy.Flags.Any(flag => flag.Action == action)
+        || policy.Playbooks.SelectMany(playbook => playbook.Stages).SelectMany(stage => stage.Nodes).Any(node => node.Action == action);
 
     private static IEnumerable<Scorecard> Smaller(Scorecard card)
     {

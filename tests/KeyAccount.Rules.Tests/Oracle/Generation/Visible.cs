@@ -13,6 +13,13 @@ internal sealed record Visible(IReadOnlyList<Input> Names, IReadOnlyList<Input> 
     public Visible WithItem(RecordType record) =>
         record.Fields.Aggregate(this, (visible, field) => visible.With(field.Name, field.Type)).With("item", record);
 
+    /// <summary>Without the names that would be a record's field inside the brackets of a place: a place cannot depend on the records.</summary>
+    public Visible OutsideLists()
+    {
+        var fields = Lists().SelectMany(list => list.Record.Fields).Select(field => field.Name).ToHashSet();
+        return this with { Names = [.. Names.Where(one => !fields.Contains(one.Name) && one.Name != "item")] };
+    }
+
     /// <summary>Everything of one type that a plain name, a result or a field of a named record gives.</summary>
     public List<(Expression Expression, FactType Type)> Named<TType>()
         where TType : FactType
