@@ -28,7 +28,7 @@ internal sealed partial class ExpressionGenerator
 
     public Expression Date(Visible visible, int depth)
     {
-        switch (depth <= 0 ? 0 : dice.Between(0, 6))
+        switch (depth <= 0 ? 0 : dice.Between(0, 7))
         {
             case 1:
                 return Choice(visible, depth, () => Date(visible, depth - 1));
@@ -40,6 +40,8 @@ internal sealed partial class ExpressionGenerator
                 return new Call(dice.Chance(0.5) ? "min" : "max", [Date(visible, depth - 1), Date(visible, depth - 1)]);
             case 5:
                 return new Call("date", [new Literal(2026.0), NotLiteral(visible, depth - 1) ?? new Literal(1.0), new Literal(31.0)]);
+            case 6 when Text(visible, depth - 1).Expression is var text and not Literal:
+                return new Call("date", [text]);
             default:
                 return Leaf<DateType>(visible, DateLiteral).Expression;
         }

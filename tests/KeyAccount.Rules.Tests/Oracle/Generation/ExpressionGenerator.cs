@@ -57,7 +57,10 @@ internal sealed partial class ExpressionGenerator(Dice dice, LiteralPool pool)
         var fields = record.Fields.Where(field => field.Type is TType).ToList();
         if (fields.Count == 0) return null;
         var field = dice.Pick(fields);
-        return (new FieldOf(list, field.Name), field.Type);
+        var path = new FieldOf(list, field.Name);
+        return depth > 0 && dice.Chance(0.2)
+            ? (new Filter(path, Condition(visible.With("item", field.Type), depth - 1)), field.Type)
+            : (path, field.Type);
     }
 
     /// <summary>One element by its place: the field of an indexed record, or an indexed list of fields.</summary>
