@@ -13,7 +13,7 @@ internal sealed partial class Parser
     private const int MaxDepth = 64;
 
     /// <summary>How high the tree may be: a chain such as <c>1 + 1 + 1</c> is not nested, but its tree is as high as it is long.</summary>
-    private const int MaxHeight = 256;
+    private const int MaxHeight = 100;
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
