@@ -90,11 +90,11 @@ internal sealed record IntervalSet(ImmutableArray<Interval> Intervals, bool AreD
     private static string Day(double number) =>
         DateOnly.FromDayNumber((int)Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Between two neighbouring days there is no date, so an open interval between them is empty.</summary>
+    /// <summary>Between two neighbouring days there is no date, and between two neighbouring doubles no number: an open interval between them is empty.</summary>
     private void AddUnlessEmpty(ImmutableArray<Interval>.Builder intervals, Interval interval)
     {
         if (interval.IsEmpty || (interval.Low == interval.High && double.IsInfinity(interval.Low))) return;
-        if (AreDates && !interval.LowIncluded && !interval.HighIncluded && interval.High - interval.Low == 1) return;
+        if (!interval.LowIncluded && !interval.HighIncluded && interval.High == (AreDates ? interval.Low + 1 : Math.BitIncrement(interval.Low))) return;
         intervals.Add(interval);
     }
 
