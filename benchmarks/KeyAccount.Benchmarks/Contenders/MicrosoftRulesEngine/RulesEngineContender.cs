@@ -21,11 +21,8 @@ internal sealed class RulesEngineContender : IContender
         _rows = rows;
         _outcomes = new Outcome[rows.Length];
         var workflows = JsonSerializer.Deserialize<RulesEngine.Models.Workflow[]>(StandardPolicy.Resource("workflows.json"))!;
-
-        // A rule that does not compile, or fails, throws instead of counting as false.
-        settings.EnableExceptionAsErrorMessage = false;
-        settings.EnableExceptionAsErrorMessageForRuleExpressionParsing = false;
         _engine = new RulesEngine.RulesEngine(workflows, settings);
+        foreach (var workflow in workflows) Verify(workflow.WorkflowName);
         _sums = new PointSums(StandardPolicy.Load().Model.Scorecards[0]);
     }
 
@@ -86,6 +83,15 @@ internal sealed class RulesEngineContender : IContender
     // Nothing in these workflows waits, so the task is always complete.
     private List<RulesEngine.Models.RuleResultTree> Execute(string workflow, params RulesEngine.Models.RuleParameter[] parameters) =>
         _engine.ExecuteAllRulesAsync(workflow, parameters).AsTask().GetAwaiter().GetResult();
+
+    /// <summary>A rule that does not compile counts as false and only leaves a message; here it ends the run.</summary>
+    private void Verify(string workflow)
+    {
+        var (account, standing) = (new RulesEngine.Models.RuleParameter("account", _rows[0]), new RulesEngine.Models.RuleParameter("standing", new Standing()));
+        RulesEngine.Models.RuleParameter[] parameters = workflow switch { "facts" => [account], "bands" => [standing], _ => [account, standing] };
+        if (Execute(workflow, parameters).Find(r => !string.IsNullOrEmpty(r.ExceptionMessage)) is { } broken)
+            throw new InvalidOperationException($"Rule {broken.Rule.RuleName}: {broken.ExceptionMessage}");
+    }
 
     private (int Raised, int Undetermined) Flags(List<RulesEngine.Models.RuleResultTree> facts)
     {
