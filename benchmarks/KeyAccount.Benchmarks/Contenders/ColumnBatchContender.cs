@@ -6,27 +6,28 @@ namespace KeyAccount.Benchmarks.Contenders;
 /// <summary>The engine over columns that already exist, in stretches that fit the processor's cache.</summary>
 internal sealed class ColumnBatchContender : IContender
 {
-    /// <summary>Rows per batch. A caller chooses this; see docs/performance.md for what other sizes give.</summary>
-    public const int DefaultRows = 4_096;
+    /// <summary>Rows per batch; a caller chooses this.</summary>
+    public const int BatchRows = 4_096;
 
     private readonly CompiledPolicy _policy = StandardPolicy.Load();
-    private readonly ColumnBatch[] _batches;
+    private readonly ColumnBatch[][] _portions;
     private readonly DecisionBatch[] _decisions;
 
-    public ColumnBatchContender(AccountColumns accounts, int rows = DefaultRows)
+    public ColumnBatchContender(Accounts accounts)
     {
-        var whole = accounts.ToBatch(_policy.Model.Inputs);
-        _batches = [.. Enumerable.Range(0, (whole.Count + rows - 1) / rows).Select(i => whole.Slice(i * rows, Math.Min(rows, whole.Count - (i * rows))))];
-        _decisions = new DecisionBatch[_batches.Length];
+        var whole = accounts.Columns.ToBatch(_policy.Model.Inputs);
+        _portions = [.. Enumerable.Range(0, accounts.Portions).Select(i => Batches(whole.Slice(i * accounts.Size, accounts.Size)))];
+        _decisions = new DecisionBatch[_portions[0].Length];
     }
 
     public string Name => "ours-batch";
 
     public string Measures => "columns to decisions in columns";
 
-    public void Run()
+    public void Run(int portion)
     {
-        for (var i = 0; i < _batches.Length; i++) _decisions[i] = _policy.Evaluate(_batches[i]);
+        var batches = _portions[portion];
+        for (var i = 0; i < batches.Length; i++) _decisions[i] = _policy.Evaluate(batches[i]);
     }
 
     public void Read(Span<Outcome> outcomes)
@@ -37,4 +38,7 @@ internal sealed class ColumnBatchContender : IContender
             outcomes = outcomes[decisions.Count..];
         }
     }
+
+    private static ColumnBatch[] Batches(ColumnBatch whole) =>
+        [.. Enumerable.Range(0, (whole.Count + BatchRows - 1) / BatchRows).Select(i => whole.Slice(i * BatchRows, Math.Min(BatchRows, whole.Count - (i * BatchRows))))];
 }

@@ -9,9 +9,10 @@ internal interface IContender
     /// <summary>From what to what the clock runs.</summary>
     string Measures { get; }
 
-    /// <summary>Decides all accounts and keeps the answers: this is what is timed.</summary>
-    void Run();
+    /// <summary>Decides one portion of the accounts and keeps the answers: this is what is timed.</summary>
+    /// <param name="portion">Which portion, from 0; see <see cref="Accounts"/>.</param>
+    void Run(int portion);
 
-    /// <summary>The answers of the last run: not timed.</summary>
+    /// <summary>The answers of the last run, one per account of a portion: not timed.</summary>
     void Read(Span<Outcome> outcomes);
 }

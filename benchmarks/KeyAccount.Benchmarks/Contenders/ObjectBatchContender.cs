@@ -4,7 +4,7 @@ using KeyAccount.Rules;
 namespace KeyAccount.Benchmarks.Contenders;
 
 /// <summary>The engine over row objects: they are put into columns, batch by batch, and decided.</summary>
-internal sealed class ObjectBatchContender(AccountRow[] rows) : IContender
+internal sealed class ObjectBatchContender(Accounts accounts) : IContender
 {
     private readonly CompiledPolicy _policy = StandardPolicy.Load();
     private readonly List<DecisionBatch> _decisions = [];
@@ -13,13 +13,14 @@ internal sealed class ObjectBatchContender(AccountRow[] rows) : IContender
 
     public string Measures => "row objects to columns to decisions in columns";
 
-    public void Run()
+    public void Run(int portion)
     {
+        var rows = accounts.Portion(portion);
         _decisions.Clear();
-        for (var first = 0; first < rows.Length; first += ColumnBatchContender.DefaultRows)
+        for (var first = 0; first < rows.Length; first += ColumnBatchContender.BatchRows)
         {
             var batch = new ColumnBatchBuilder(_policy.Model.Inputs);
-            foreach (var row in rows.AsSpan(first, Math.Min(ColumnBatchContender.DefaultRows, rows.Length - first))) RowBinder.Append(batch, row);
+            foreach (var row in rows.Slice(first, Math.Min(ColumnBatchContender.BatchRows, rows.Length - first))) RowBinder.Append(batch, row);
             _decisions.Add(_policy.Evaluate(batch.Build()));
         }
     }

@@ -34,7 +34,7 @@ public sealed class PerAccountColumn : IColumn
     {
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(benchmarkCase);
-        var accounts = (int)benchmarkCase.Parameters[nameof(PolicyBenchmarks.Accounts)];
+        var accounts = (int)benchmarkCase.Parameters[nameof(PolicyBenchmarks.AccountsPerRun)];
         return summary[benchmarkCase]?.ResultStatistics is { } statistics ? (statistics.Mean / accounts).ToString("N1", CultureInfo.InvariantCulture) : "-";
     }
 }

@@ -11,34 +11,40 @@ namespace KeyAccount.Benchmarks.Measuring;
 public class PolicyBenchmarks
 {
     private Dictionary<string, IContender> _contenders = [];
+    private int _portions = 1;
+    private int _run;
 
-    /// <summary>Accounts decided per run.</summary>
+    /// <summary>Accounts decided per run; every run takes the next portion of a larger portfolio.</summary>
     [Params(1_000, 100_000)]
-    public int Accounts { get; set; }
+    public int AccountsPerRun { get; set; }
 
     [GlobalSetup]
     public void Enter()
     {
-        var contenders = Contest.Enter(Accounts);
-        AnswerCheck.Run(contenders, Accounts);
+        var accounts = new Accounts(AccountsPerRun);
+        var contenders = Contest.Enter(accounts);
+        AnswerCheck.Run(contenders, accounts);
+        _portions = accounts.Portions;
         _contenders = contenders.ToDictionary(c => c.Name, StringComparer.Ordinal);
     }
 
     [Benchmark(Baseline = true, Description = "row-csharp")]
-    public void RowCSharp() => _contenders["row-csharp"].Run();
+    public void RowCSharp() => Run("row-csharp");
 
     [Benchmark(Description = "ours-batch")]
-    public void ColumnBatch() => _contenders["ours-batch"].Run();
+    public void ColumnBatch() => Run("ours-batch");
 
     [Benchmark(Description = "ours-objects")]
-    public void ObjectBatch() => _contenders["ours-objects"].Run();
+    public void ObjectBatch() => Run("ours-objects");
 
     [Benchmark(Description = "ours-single")]
-    public void SingleAccount() => _contenders["ours-single"].Run();
+    public void SingleAccount() => Run("ours-single");
 
     [Benchmark(Description = "rulesengine")]
-    public void RulesEngine() => _contenders["rulesengine"].Run();
+    public void RulesEngine() => Run("rulesengine");
 
     [Benchmark(Description = "rulesengine-default")]
-    public void RulesEngineOutOfTheBox() => _contenders["rulesengine-default"].Run();
+    public void RulesEngineOutOfTheBox() => Run("rulesengine-default");
+
+    private void Run(string contender) => _contenders[contender].Run(_run++ % _portions);
 }

@@ -15,11 +15,12 @@ internal static class SmokeRun
     // Long enough for the runtime to have replaced its first, hurried code by the optimised one.
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>Number of accounts of a smoke run.</summary>
-    public const int Accounts = 1_000;
+    /// <summary>Accounts that a contender decides in one round.</summary>
+    public const int AccountsPerRun = 1_000;
 
-    public static int Run(int accounts, TextWriter output)
+    public static int Run(int size, TextWriter output)
     {
+        var accounts = new Accounts(size);
         var contenders = Contest.Enter(accounts);
         Outcome[] agreed;
         try
@@ -32,11 +33,11 @@ internal static class SmokeRun
             return 1;
         }
 
-        output.WriteLine(Invariant($"{accounts:N0} accounts: {contenders.Count} contenders agree on every one ({Describe(agreed)})."));
+        output.WriteLine(Invariant($"{agreed.Length:N0} accounts, {size:N0} a run: {contenders.Count} contenders agree on every one ({Describe(agreed)})."));
         foreach (var contender in contenders)
         {
             var started = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(started) < WarmUp) contender.Run();
+            for (var run = 0; Stopwatch.GetElapsedTime(started) < WarmUp; run++) contender.Run(run % accounts.Portions);
         }
 
         var nanoseconds = contenders.Select(_ => new double[Rounds]).ToArray();
@@ -47,9 +48,9 @@ internal static class SmokeRun
             {
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 var started = Stopwatch.GetTimestamp();
-                contenders[i].Run();
-                nanoseconds[i][round] = Stopwatch.GetElapsedTime(started).TotalNanoseconds / accounts;
-                bytes[i] = (GC.GetAllocatedBytesForCurrentThread() - before) / accounts;
+                contenders[i].Run(round % accounts.Portions);
+                nanoseconds[i][round] = Stopwatch.GetElapsedTime(started).TotalNanoseconds / size;
+                bytes[i] = (GC.GetAllocatedBytesForCurrentThread() - before) / size;
             }
         }
 

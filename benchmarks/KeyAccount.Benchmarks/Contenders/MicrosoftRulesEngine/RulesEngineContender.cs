@@ -12,14 +12,14 @@ internal sealed class RulesEngineContender : IContender
 {
     private readonly RulesEngine.RulesEngine _engine;
     private readonly PointSums _sums;
-    private readonly AccountRow[] _rows;
+    private readonly Accounts _accounts;
     private readonly Outcome[] _outcomes;
 
-    private RulesEngineContender(string name, AccountRow[] rows, RulesEngine.Models.ReSettings settings)
+    private RulesEngineContender(string name, Accounts accounts, RulesEngine.Models.ReSettings settings)
     {
         Name = name;
-        _rows = rows;
-        _outcomes = new Outcome[rows.Length];
+        _accounts = accounts;
+        _outcomes = new Outcome[accounts.Size];
         var workflows = JsonSerializer.Deserialize<RulesEngine.Models.Workflow[]>(StandardPolicy.Resource("workflows.json"))!;
         _engine = new RulesEngine.RulesEngine(workflows, settings);
         foreach (var workflow in workflows) Verify(workflow.WorkflowName);
@@ -31,7 +31,7 @@ internal sealed class RulesEngineContender : IContender
     public string Measures => "row object to answer, account by account";
 
     /// <summary>With the settings that we found to be its fastest: everything off that costs it time and is not needed here.</summary>
-    public static RulesEngineContender Tuned(AccountRow[] rows) => new("rulesengine", rows, new RulesEngine.Models.ReSettings
+    public static RulesEngineContender Tuned(Accounts accounts) => new("rulesengine", accounts, new RulesEngine.Models.ReSettings
     {
         UseFastExpressionCompiler = true,
         EnableFormattedErrorMessage = false,
@@ -40,11 +40,12 @@ internal sealed class RulesEngineContender : IContender
     });
 
     /// <summary>As it comes out of the box.</summary>
-    public static RulesEngineContender OutOfTheBox(AccountRow[] rows) => new("rulesengine-default", rows, new RulesEngine.Models.ReSettings());
+    public static RulesEngineContender OutOfTheBox(Accounts accounts) => new("rulesengine-default", accounts, new RulesEngine.Models.ReSettings());
 
-    public void Run()
+    public void Run(int portion)
     {
-        for (var i = 0; i < _rows.Length; i++) _outcomes[i] = Decide(_rows[i]);
+        var rows = _accounts.Portion(portion);
+        for (var i = 0; i < rows.Length; i++) _outcomes[i] = Decide(rows[i]);
     }
 
     public void Read(Span<Outcome> outcomes) => _outcomes.CopyTo(outcomes);
@@ -87,7 +88,7 @@ internal sealed class RulesEngineContender : IContender
     /// <summary>A rule that does not compile counts as false and only leaves a message; here it ends the run.</summary>
     private void Verify(string workflow)
     {
-        var (account, standing) = (new RulesEngine.Models.RuleParameter("account", _rows[0]), new RulesEngine.Models.RuleParameter("standing", new Standing()));
+        var (account, standing) = (new RulesEngine.Models.RuleParameter("account", _accounts.Rows[0]), new RulesEngine.Models.RuleParameter("standing", new Standing()));
         RulesEngine.Models.RuleParameter[] parameters = workflow switch { "facts" => [account], "bands" => [standing], _ => [account, standing] };
         if (Execute(workflow, parameters).Find(r => !string.IsNullOrEmpty(r.ExceptionMessage)) is { } broken)
             throw new InvalidOperationException($"Rule {broken.Rule.RuleName}: {broken.ExceptionMessage}");
