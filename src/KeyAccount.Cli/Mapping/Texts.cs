@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace KeyAccount.Cli.Mapping;
+
+/// <summary>The texts of mapping mistakes and rejected rows, by code and language, from the embedded <c>texts.json</c>.</summary>
+internal static class Texts
+{
+    private static readonly FrozenDictionary<string, Dictionary<string, string>> All = Load();
+
+    /// <summary>Every code that has a text.</summary>
+    public static IEnumerable<string> Codes => All.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Whether there is a text for this code.</summary>
+    public static bool Has(string code) => All.ContainsKey(code);
+
+    /// <summary>The template of a code; English where the language is not known.</summary>
+    public static string Template(string code, string language)
+    {
+        var texts = All[code];
+        return texts.TryGetValue(language, out var text) ? text : texts["en"];
+    }
+
+    /// <summary>The text of a code with its placeholders <c>{0}</c>, <c>{1}</c> … filled in.</summary>
+    public static string Format(string code, string language, IReadOnlyList<string> arguments)
+    {
+        var values = new object?[Math.Max(arguments.Count, 4)];
+        for (var i = 0; i < values.Length; i++) values[i] = i < arguments.Count ? arguments[i] : "";
+        return string.Format(CultureInfo.InvariantCulture, Template(code, language), values);
+    }
+
+    private static FrozenDictionary<string, Dictionary<string, string>> Load()
+    {
+        using var stream = typeof(Texts).Assembly.GetManifestResourceStream("KeyAccount.Cli.Mapping.texts.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
