@@ -46,8 +46,8 @@ run() { # NAME THREADS [VARIABLE=VALUE...]
   # 1: finished, with the rejects that are in the data.
   [ "$status" -eq 1 ] && [ -s "$work/$name/results.csv" ] && [ -s "$work/$name/rejects.csv" ] && [ -s "$work/$name/summary.json" ] ||
     { echo "$name: exit code $status, expected 1 and three files"; cat "$work/$name/said.txt" "$work/$name/errors.txt"; exit 1; }
+  (cd "$work/$name" && env "$@" "${tool[@]}" demo > demo.txt 2> errors.txt) || { echo "$name: demo failed"; cat "$work/$name/errors.txt"; exit 1; }
   rm "$work/$name/errors.txt" # progress and times
-  (cd "$work/$name" && env "$@" "${tool[@]}" demo > demo.txt 2>&1) || { echo "$name: demo failed"; cat "$work/$name/demo.txt"; exit 1; }
 }
 
 run base 1 LC_ALL=C TZ=UTC
