@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KeyAccount.Cli.Mapping;
+using KeyAccount.Rules;
 using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Import;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KeyAccount.Cli.Mapping;
+using KeyAccount.Rules;
 using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Import;

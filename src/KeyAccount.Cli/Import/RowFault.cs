@@ -1,4 +1,4 @@
-using KeyAccount.Cli.Mapping;
+using KeyAccount.Cli.Localization;
 
 namespace KeyAccount.Cli.Import;
 

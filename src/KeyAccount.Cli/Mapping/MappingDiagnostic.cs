@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using KeyAccount.Cli.Localization;
 
 namespace KeyAccount.Cli.Mapping;
 

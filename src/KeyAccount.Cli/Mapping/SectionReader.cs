@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KeyAccount.Cli.Localization;
 using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Mapping;

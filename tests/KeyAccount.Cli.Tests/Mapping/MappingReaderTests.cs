@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using KeyAccount.Cli.Localization;
 using KeyAccount.Cli.Mapping;
 
 namespace KeyAccount.Cli.Tests.Mapping;

@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
-namespace KeyAccount.Cli.Mapping;
+namespace KeyAccount.Cli.Localization;
 
-/// <summary>The texts of mapping mistakes and rejected rows, by code and language, from the embedded <c>texts.json</c>.</summary>
+/// <summary>The tool's texts by code and language, from the embedded files beside this one.</summary>
 internal static class Texts
 {
     private static readonly FrozenDictionary<string, Dictionary<string, string>> All = Load();
@@ -32,7 +32,13 @@ internal static class Texts
 
     private static FrozenDictionary<string, Dictionary<string, string>> Load()
     {
-        using var stream = typeof(Texts).Assembly.GetManifestResourceStream("KeyAccount.Cli.Mapping.texts.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        var all = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var name in (ReadOnlySpan<string>)["commands", "mapping"])
+        {
+            using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"KeyAccount.Cli.Localization.{name}.json")!;
+            foreach (var (code, texts) in JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!) all.Add(code, texts);
+        }
+
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
