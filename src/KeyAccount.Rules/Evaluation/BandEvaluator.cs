@@ -1,4 +1,5 @@
 using KeyAccount.Rules.Columns;
+using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules.Evaluation;
 

@@ -78,13 +78,19 @@ public sealed class AccountScorer
     /// <summary>Assesses accounts, in their order, reading them as results are asked for.</summary>
     /// <param name="accounts">The accounts.</param>
     /// <param name="options">As-of date, window, batch size and parallelism.</param>
-    public IEnumerable<Assessment> Assess(IEnumerable<Account> accounts, AssessmentOptions options)
+    public IEnumerable<Assessment> Assess(IEnumerable<Account> accounts, AssessmentOptions options) =>
+        AssessBatches(accounts, options).SelectMany(batch => batch);
+
+    /// <summary>Assesses accounts batch by batch, in their order, reading them as results are asked for.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="options">As-of date, window, batch size and parallelism.</param>
+    public IEnumerable<AssessmentBatch> AssessBatches(IEnumerable<Account> accounts, AssessmentOptions options)
     {
         ArgumentNullException.ThrowIfNull(accounts);
         ArgumentNullException.ThrowIfNull(options);
         return Run();
 
-        IEnumerable<Assessment> Run()
+        IEnumerable<AssessmentBatch> Run()
         {
             var pending = new Queue<Task<AssessmentBatch>>();
             try
@@ -93,17 +99,15 @@ public sealed class AccountScorer
                 {
                     if (options.MaxDegreeOfParallelism == 1)
                     {
-                        foreach (var assessment in AssessBatch(chunk, options)) yield return assessment;
+                        yield return AssessBatch(chunk, options);
                         continue;
                     }
 
                     pending.Enqueue(Task.Run(() => AssessBatch(chunk, options)));
-                    if (pending.Count < options.MaxDegreeOfParallelism) continue;
-                    foreach (var assessment in pending.Dequeue().GetAwaiter().GetResult()) yield return assessment;
+                    if (pending.Count >= options.MaxDegreeOfParallelism) yield return pending.Dequeue().GetAwaiter().GetResult();
                 }
 
-                while (pending.TryDequeue(out var next))
-                    foreach (var assessment in next.GetAwaiter().GetResult()) yield return assessment;
+                while (pending.TryDequeue(out var next)) yield return next.GetAwaiter().GetResult();
             }
             finally
             {
@@ -127,35 +131,41 @@ public sealed class AccountScorer
     {
         ArgumentNullException.ThrowIfNull(accounts);
         ArgumentNullException.ThrowIfNull(options);
-        var pending = new Queue<Task<AssessmentBatch>>();
         long assessed = 0;
+        await foreach (var batch in AssessBatchesAsync(accounts, options, cancellation).ConfigureAwait(false))
+        {
+            foreach (var assessment in batch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return assessment;
+            }
+
+            progress?.Report(new AssessmentProgress(assessed += batch.Count));
+        }
+    }
+
+    /// <summary>Assesses a stream of accounts batch by batch, in their order, in bounded memory.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="options">As-of date, window, batch size and parallelism.</param>
+    /// <param name="cancellation">Ends the stream between two accounts; batches under way are waited for.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async IAsyncEnumerable<AssessmentBatch> AssessBatchesAsync(
+        IAsyncEnumerable<Account> accounts,
+        AssessmentOptions options,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        ArgumentNullException.ThrowIfNull(options);
+        var pending = new Queue<Task<AssessmentBatch>>();
         try
         {
             await foreach (var chunk in Chunk(accounts, options.BatchSize, cancellation).ConfigureAwait(false))
             {
                 pending.Enqueue(Task.Run(() => AssessBatch(chunk, options), cancellation));
-                if (pending.Count < options.MaxDegreeOfParallelism) continue;
-                var batch = await pending.Dequeue().ConfigureAwait(false);
-                foreach (var assessment in batch)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    yield return assessment;
-                }
-
-                progress?.Report(new AssessmentProgress(assessed += batch.Count));
+                if (pending.Count >= options.MaxDegreeOfParallelism) yield return await pending.Dequeue().ConfigureAwait(false);
             }
 
-            while (pending.TryDequeue(out var next))
-            {
-                var batch = await next.ConfigureAwait(false);
-                foreach (var assessment in batch)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    yield return assessment;
-                }
-
-                progress?.Report(new AssessmentProgress(assessed += batch.Count));
-            }
+            while (pending.TryDequeue(out var next)) yield return await next.ConfigureAwait(false);
         }
         finally
         {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>An exact fraction. The oracle adds points and weights, and compares computed numbers, with nothing but these.</summary>
 internal readonly record struct Rational : IComparable<Rational>

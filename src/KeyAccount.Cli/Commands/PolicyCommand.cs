@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using KeyAccount.Rules;
+using KeyAccount.Scoring;
+
+namespace KeyAccount.Cli.Commands;
+
+/// <summary><c>keyaccount policy</c>: shows the built-in policy, and checks policies before they run.</summary>
+internal static class PolicyCommand
+{
+    public static Command Create(Session session)
+    {
+        var command = new Command("policy", "Shows the built-in policy, and checks policies.");
+        command.Add(Show(session));
+        command.Add(Check(session));
+        return command;
+    }
+
+    private static Command Show(Session session)
+    {
+        var command = new Command("show", "Prints the built-in policy: the file to copy and edit.\n\nExample:\n  keyaccount policy show > my.policy.json");
+        command.SetAction(CommandTree.Action(session, (_, s, _) =>
+        {
+            s.Output.Write(KeyAccountPolicy.Text);
+            return ExitCode.Fine;
+        }));
+        return command;
+    }
+
+    private static Command Check(Session session)
+    {
+        var file = new Argument<string?>("FILE") { Description = "The policy; the built-in one by default.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("check", "Reports every mistake of a policy, with its place and what to do.\n\nExample:\n  keyaccount policy check my.policy.json") { file };
+        command.SetAction(CommandTree.Action(session, (parsed, s, cancellation) =>
+        {
+            var path = parsed.GetValue(file);
+            var name = path ?? "key-account.policy.json";
+            var isUsable = CompiledPolicy.TryLoad(path is null ? KeyAccountPolicy.Text : File.ReadAllText(path), name, null, out _, out var diagnostics);
+            s.Output.Write(DiagnosticRenderer.Render(diagnostics));
+            string Count(DiagnosticSeverity severity) => diagnostics.Count(d => d.Severity == severity).ToString(CultureInfo.InvariantCulture);
+            s.Output.WriteLine(isUsable
+                ? s.Text("policy.ok", name, Count(DiagnosticSeverity.Warning), Count(DiagnosticSeverity.Advice))
+                : s.Text("policy.errors", name, Count(DiagnosticSeverity.Error)));
+            return isUsable ? ExitCode.Fine : ExitCode.Refused;
+        }));
+        return command;
+    }
+}

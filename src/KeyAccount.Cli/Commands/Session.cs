@@ -1,0 +1,38 @@
+using KeyAccount.Cli.Localization;
+using Spectre.Console;
+
+namespace KeyAccount.Cli.Commands;
+
+/// <summary>Where a command writes, and by which clock it measures its speed. Results never depend on the clock.</summary>
+/// <param name="Console">For tables and colours.</param>
+/// <param name="Output">For plain results.</param>
+/// <param name="Error">For progress and complaints.</param>
+/// <param name="IsInteractive">Whether a person watches the error stream.</param>
+/// <param name="Clock">For rates and remaining times.</param>
+internal sealed record Session(IAnsiConsole Console, TextWriter Output, TextWriter Error, bool IsInteractive, TimeProvider Clock)
+{
+    /// <summary>Language of everything the tool says.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>A text of the tool in the session's language.</summary>
+    public string Text(string code, params string[] arguments) => Texts.Format(code, Language, arguments);
+}
+
+/// <summary>The tool's exit codes.</summary>
+internal static class ExitCode
+{
+    /// <summary>All went well.</summary>
+    public const int Fine = 0;
+
+    /// <summary>Finished, but rows were rejected.</summary>
+    public const int Rejects = 1;
+
+    /// <summary>Wrong usage, or a broken policy or mapping; nothing was written.</summary>
+    public const int Refused = 2;
+
+    /// <summary>Cancelled; nothing was written.</summary>
+    public const int Cancelled = 130;
+}
+
+/// <summary>A command cannot run as asked.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,104 @@
+using System.Globalization;
+using KeyAccount.Cli.Commands;
+using KeyAccount.Cli.Demo;
+using KeyAccount.Rules;
+using KeyAccount.Scoring;
+using Spectre.Console;
+
+namespace KeyAccount.Cli.Reports;
+
+/// <summary>Shows a graded portfolio: grades, cards, minefields, next actions, and one account in full.</summary>
+internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnly asOf)
+{
+    private const int MostFlags = 10;
+    private const int MostActions = 10;
+
+    private readonly PolicyModel _policy = batch.Decisions.Policy;
+
+    public void Write()
+    {
+        session.Console.MarkupLine($"[bold]{Markup.Escape(session.Text("demo.title"))}[/]");
+        session.Console.WriteLine(session.Text("demo.subtitle", ValueText.Whole(batch.Count), asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), _policy.Name, _policy.Version));
+        Bands("grade", "demo.grades", "col.grade");
+        Bands("card", "demo.cards", "col.card");
+        Flags();
+        Actions();
+        Heading(session.Text("demo.explained"));
+        new ExplanationReport(session).Write(batch.First(a => a.Account.Id == DemoIds.ChampionLeft));
+        session.Console.WriteLine();
+        session.Console.WriteLine(session.Text("demo.more", DemoIds.Instrument));
+    }
+
+    private void Bands(string name, string heading, string column)
+    {
+        var band = _policy.Bands.First(b => b.Name == name);
+        var columns = batch.Decisions.Band(band);
+        Heading(session.Text(heading));
+        var table = NewTable(session.Text(column));
+        foreach (var title in (ReadOnlySpan<string>)["col.accounts", "col.certain", "col.revenue", "col.share", "col.coverage"]) table.AddColumn(Right(title));
+        var total = batch.Sum(Revenue);
+        foreach (var cut in band.Cuts)
+        {
+            var rows = batch.Where(a => columns.Label.Text(a.Row) == cut.Label).ToArray();
+            var revenue = rows.Sum(Revenue);
+            table.AddRow(
+                Markup.Escape(cut.Title?.In(session.Language) ?? cut.Label),
+                ValueText.Whole(rows.Length),
+                ValueText.Whole(rows.Count(a => columns.Certain.Truth(a.Row) == true)),
+                ValueText.Whole(revenue),
+                ValueText.Percent(total == 0 ? 0 : revenue / total),
+                ValueText.Percent(rows.Length == 0 ? 0 : rows.Average(a => a.Score?.Coverage ?? 0)));
+        }
+
+        session.Console.Write(table);
+    }
+
+    private void Flags()
+    {
+        Heading(session.Text("demo.flags"));
+        var table = NewTable(session.Text("col.flag"));
+        table.AddColumn(session.Text("col.severity"));
+        table.AddColumn(Right("col.raised"));
+        table.AddColumn(Right("col.undetermined"));
+        var counted = _policy.Flags.Select(flag => (Flag: flag, Raised: Count(flag, FlagState.Raised), Open: Count(flag, FlagState.Undetermined)));
+        foreach (var (flag, raised, open) in counted.OrderByDescending(f => f.Raised).ThenBy(f => f.Flag.Ordinal).Take(MostFlags))
+            table.AddRow(Markup.Escape(flag.Title?.In(session.Language) ?? flag.Id), Markup.Escape(FlagWords.Severity(flag.Severity, session)), ValueText.Whole(raised), ValueText.Whole(open));
+        session.Console.Write(table);
+    }
+
+    private void Actions()
+    {
+        Heading(session.Text("demo.actions"));
+        var table = NewTable(session.Text("col.account"));
+        table.AddColumn(session.Text("col.grade"));
+        table.AddColumn(session.Text("col.action"));
+        table.AddColumn(session.Text("col.why"));
+        var ranked = batch.Where(a => a.NextAction is not null)
+            .OrderByDescending(a => Math.Max(a.Indicators.OpenAmount ?? 0, Revenue(a))).ThenBy(a => a.Account.Id, StringComparer.Ordinal);
+        foreach (var assessment in ranked.Take(MostActions))
+        {
+            var action = assessment.NextAction!;
+            table.AddRow(
+                Markup.Escape(assessment.Account.Name ?? assessment.Account.Id),
+                Markup.Escape(assessment.Grade?.Label ?? "?"),
+                Markup.Escape(assessment.Render(action.Title, session.Language)),
+                Markup.Escape(assessment.Reason(action, session.Language)));
+        }
+
+        session.Console.Write(table);
+    }
+
+    private int Count(Flag flag, FlagState state) => batch.Count(a => batch.Decisions.FlagState(flag, a.Row) == state);
+
+    private static double Revenue(Assessment assessment) => assessment.Indicators.Revenue ?? 0;
+
+    private static Table NewTable(string firstColumn) => new Table().Border(TableBorder.Simple).AddColumn(firstColumn);
+
+    private TableColumn Right(string code) => new TableColumn(session.Text(code)).RightAligned();
+
+    private void Heading(string text)
+    {
+        session.Console.WriteLine();
+        session.Console.MarkupLine($"[bold underline]{Markup.Escape(text)}[/]");
+    }
+}

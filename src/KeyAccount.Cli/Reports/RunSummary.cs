@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KeyAccount.Cli.Export;
+using KeyAccount.Cli.Import;
+using KeyAccount.Rules;
+
+namespace KeyAccount.Cli.Reports;
+
+/// <summary>Writes the run summary: what became of every row, totals, and which policy and engine decided.</summary>
+internal static class RunSummary
+{
+    /// <summary>The version of the engine.</summary>
+    public static string EngineVersion { get; } =
+        typeof(CompiledPolicy).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Writes the file; it appears when it is committed.</summary>
+    public static PendingFile Write(string path, ImportReport report, CompiledPolicy policy, FactRejections facts)
+    {
+        var file = new PendingFile(path);
+        using var stream = file.Create();
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        ImportReportJson.Write(json, report);
+        json.WriteStartObject("rejected_facts");
+        foreach (var (fact, count) in facts.ByFact) json.WriteNumber(fact, count);
+        json.WriteEndObject();
+        json.WriteStartObject("policy");
+        json.WriteString("name", policy.Model.Name);
+        json.WriteString("version", policy.Model.Version);
+        json.WriteString("hash", policy.Hash);
+        json.WriteEndObject();
+        json.WriteString("engine_version", EngineVersion);
+        json.WriteEndObject();
+        return file;
+    }
+}
