@@ -11,46 +11,30 @@ internal static class DependencyGraph
     public static ImmutableArray<PolicyPart> Order(IReadOnlyList<PolicyPart> parts, SourceText source, DiagnosticBag diagnostics)
     {
         var ordered = ImmutableArray.CreateBuilder<PolicyPart>(parts.Count);
-        var isDone = new Dictionary<PolicyPart, bool>();
-
-        // A stack of its own: parts can rest on parts without end.
-        var open = new Stack<(PolicyPart Part, IEnumerator<PolicyPart> Needed)>();
+        var state = new Dictionary<PolicyPart, bool>();
+        var path = new List<PolicyPart>();
         foreach (var part in parts) Visit(part);
         return ordered.ToImmutable();
 
-        void Visit(PolicyPart first)
+        void Visit(PolicyPart part)
         {
-            Enter(first);
-            while (open.TryPeek(out var top))
+            if (state.TryGetValue(part, out var isDone))
             {
-                if (top.Needed.MoveNext())
-                {
-                    Enter(top.Needed.Current);
-                    continue;
-                }
+                if (!isDone) Report(part);
+                return;
+            }
 
-                open.Pop();
-                isDone[top.Part] = true;
-                ordered.Add(top.Part);
-            }
-        }
-
-        void Enter(PolicyPart part)
-        {
-            if (!isDone.TryGetValue(part, out var done))
-            {
-                isDone.Add(part, false);
-                open.Push((part, part.Reads.Select(s => s.Owner).OfType<PolicyPart>().Distinct().GetEnumerator()));
-            }
-            else if (!done)
-            {
-                Report(part);
-            }
+            state[part] = false;
+            path.Add(part);
+            foreach (var needed in part.Reads.Select(s => s.Owner).OfType<PolicyPart>().Distinct()) Visit(needed);
+            path.RemoveAt(path.Count - 1);
+            state[part] = true;
+            ordered.Add(part);
         }
 
         void Report(PolicyPart part)
         {
-            var circle = open.Select(entry => entry.Part).Reverse().SkipWhile(p => p != part).Append(part).Select(p => p.Description);
+            var circle = path.Skip(path.IndexOf(part)).Append(part).Select(p => p.Description);
             diagnostics.Add(DiagnosticCatalog.Cycle, source, part.Span, string.Join(" → ", circle));
         }
     }

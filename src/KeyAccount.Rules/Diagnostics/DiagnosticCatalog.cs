@@ -62,7 +62,6 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor BinAfterCatchAll = new("KA3013", Error, "this bin comes after one that matches everything", "move it before, or remove it");
     public static readonly DiagnosticDescriptor NeverProposed = new("KA3014", Error, "action \"{0}\" can never be proposed: it has no \"when\" and no flag or node names it", "add \"when\", or name it in a flag's or node's \"action\"");
     public static readonly DiagnosticDescriptor BadPlaceholder = new("KA3015", Error, "{0} in a text", "write {{expression}} or {{expression|format}}; a plain brace is written twice");
-    public static readonly DiagnosticDescriptor ForwardTooFar = new("KA3016", Error, "{0} rests on a chain of more than {1} values that are declared after it", "declare values before those that read them");
 
     // Advice.
     public static readonly DiagnosticDescriptor UnusedInput = new("KA4001", Advice, "input \"{0}\" is declared but never used", "remove it, or use it");

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules.Documents;
@@ -8,11 +6,7 @@ namespace KeyAccount.Rules.Documents;
 /// <content>The first pass: every name gets its symbol and slot.</content>
 internal sealed partial class PolicyReader
 {
-    /// <summary>How many values may be bound one inside the other, each asking for the type of one declared after it.</summary>
-    private const int MostForward = 32;
-
     private readonly Dictionary<string, PolicyPart> _partOf = new(StringComparer.Ordinal);
-    private int _bindingDepth;
 
     private void DeclareParts(ObjectReader root)
     {
@@ -55,7 +49,7 @@ internal sealed partial class PolicyReader
             }
             else if (text is null)
             {
-                _diagnostics.Add(DiagnosticCatalog.WrongJsonType, _source, property.Value.Span, what, property.Value.Describe, "a string with an expression");
+                _diagnostics.Add(Diagnostics.DiagnosticCatalog.WrongJsonType, _source, property.Value.Span, what, property.Value.Describe, "a string with an expression");
             }
 
             if (!Declare(property.Name, property.NameSpan, what)) continue;
@@ -137,19 +131,10 @@ internal sealed partial class PolicyReader
     {
         if (draft.IsStarted) return;
         draft.IsStarted = true;
-        if (_bindingDepth == MostForward || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            _diagnostics.Add(DiagnosticCatalog.ForwardTooFar, _source, draft.Part.Span, draft.Part.Description, Invariant(MostForward));
-            symbol.Type = FeelType.Error;
-            return;
-        }
-
-        _bindingDepth++;
         if (draft.Text is { } text) draft.Expression = BindExpression(text, draft.Part);
-        _bindingDepth--;
         if (!draft.Expression.Type.IsScalar && draft.Expression.Type.Kind is not (FeelKind.Error or FeelKind.List))
         {
-            _diagnostics.Add(DiagnosticCatalog.WrongResultType, _source, draft.Text!.Span, draft.Part.Description, "a number, string, boolean, date or list", draft.Expression.Type.ToString());
+            _diagnostics.Add(Diagnostics.DiagnosticCatalog.WrongResultType, _source, draft.Text!.Span, draft.Part.Description, "a number, string, boolean, date or list", draft.Expression.Type.ToString());
             draft.Expression = new BoundError();
         }
 
