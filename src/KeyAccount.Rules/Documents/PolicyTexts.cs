@@ -11,7 +11,10 @@ internal sealed partial class PolicyReader
 {
     private static readonly Dictionary<string, TextFormat> Formats = new(StringComparer.Ordinal)
     {
-        ["0"] = TextFormat.Whole, ["0.0"] = TextFormat.OneDecimal, ["0.00"] = TextFormat.TwoDecimals, ["percent"] = TextFormat.Percent,
+        ["0"] = TextFormat.Whole,
+        ["0.0"] = TextFormat.OneDecimal,
+        ["0.00"] = TextFormat.TwoDecimals,
+        ["percent"] = TextFormat.Percent,
     };
 
     /// <summary>Reads a text property.</summary>
