@@ -8,7 +8,7 @@ namespace KeyAccount.Rules.Documents;
 internal sealed partial class PolicyReader
 {
     /// <summary>Values that may be bound inside one another, so that a hostile document cannot exhaust the stack.</summary>
-    private const int MaxNestedValues = 16;
+    private const int MaxNestedValues = 4;
 
     private readonly HashSet<Symbol> _postponed = [];
     private int _nestedValues;
