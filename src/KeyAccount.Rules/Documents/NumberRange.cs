@@ -8,8 +8,6 @@ namespace KeyAccount.Rules.Documents;
 /// <param name="Decimals">The most decimals.</param>
 internal sealed record NumberRange(decimal Low, decimal High, int Decimals)
 {
-    private const int AnyDecimals = 28;
-
     /// <summary>Weights: their sums are exact.</summary>
     public static readonly NumberRange Weight = new(0.0001m, 1_000_000, 10);
 
@@ -22,8 +20,8 @@ internal sealed record NumberRange(decimal Low, decimal High, int Decimals)
     /// <summary>Priorities of actions.</summary>
     public static readonly NumberRange Priority = new(-1_000_000, 1_000_000, 4);
 
-    /// <summary>Where a band is cut: any number that a decimal holds exactly.</summary>
-    public static readonly NumberRange Cut = new(-1e18m, 1e18m, AnyDecimals);
+    /// <summary>Where a band is cut: numbers that a decimal holds exactly.</summary>
+    public static readonly NumberRange Cut = new(-1e15m, 1e15m, 20);
 
     /// <summary>Decimals to which a score is rounded.</summary>
     public static readonly NumberRange ScoreDecimals = new(0, 4, 0);
