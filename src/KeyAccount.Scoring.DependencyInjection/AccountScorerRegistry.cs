@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using KeyAccount.Rules;
 using Microsoft.Extensions.Options;
 
 namespace KeyAccount.Scoring.DependencyInjection;
@@ -22,15 +23,16 @@ public interface IAccountScorers
     bool TryGet(string name, [NotNullWhen(true)] out AccountScorer? scorer);
 }
 
-/// <summary>Loads every policy once.</summary>
+/// <summary>The scorers of validated options: every policy was loaded by the validation, and is not loaded again.</summary>
 internal sealed class AccountScorerRegistry : IAccountScorers
 {
     private readonly FrozenDictionary<string, AccountScorer> _scorers;
 
-    public AccountScorerRegistry(IOptions<KeyAccountScoringOptions> options)
+    // The monitor, not IOptions: the validation on start fills the monitor's cache, and the policies loaded there serve here.
+    public AccountScorerRegistry(IOptionsMonitor<KeyAccountScoringOptions> options)
     {
-        var value = options.Value;
-        _scorers = value.Policies.ToFrozenDictionary(p => p.Key, p => p.Value(), StringComparer.Ordinal);
+        var value = options.CurrentValue;
+        _scorers = value.Policies.ToFrozenDictionary(p => p.Key, p => p.Value.Value, StringComparer.Ordinal);
         Default = _scorers[value.DefaultPolicy];
         Names = value.PolicyNames;
     }
@@ -62,9 +64,9 @@ internal sealed class KeyAccountScoringOptionsValidator : IValidateOptions<KeyAc
         {
             try
             {
-                load();
+                _ = load.Value;
             }
-            catch (Exception exception) when (exception is KeyAccount.Rules.PolicyException or IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is PolicyException or IOException or UnauthorizedAccessException)
             {
                 failures.Add($"Policy \"{policy}\": {exception.Message}");
             }

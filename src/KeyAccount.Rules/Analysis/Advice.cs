@@ -18,8 +18,8 @@ internal static class Advice
         foreach (var input in model.Inputs.Inputs)
         {
             if (!used.Contains(input.Name)) diagnostics.Add(DiagnosticCatalog.UnusedInput, source, input.Span, input.Name);
-            foreach (var name in input.Items.Inputs.Select(i => i.Name).Prepend(input.Name).Where(PersonalAttributes.Contains))
-                diagnostics.Add(DiagnosticCatalog.PersonalAttribute, source, input.Span, name);
+            foreach (var attribute in input.Items.Inputs.Prepend(input).Where(i => PersonalAttributes.Contains(i.Name)))
+                diagnostics.Add(DiagnosticCatalog.PersonalAttribute, source, attribute.Span, attribute.Name);
         }
     }
 }

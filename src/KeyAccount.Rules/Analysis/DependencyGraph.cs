@@ -7,35 +7,47 @@ namespace KeyAccount.Rules.Analysis;
 /// <summary>Orders the parts of a policy so that each comes after those it reads; reports circles.</summary>
 internal static class DependencyGraph
 {
+    /// <summary>Parts shown of one circle, at most.</summary>
+    private const int LongestShown = 20;
+
     /// <summary>The parts in an order in which they can be computed; the declaration's order where there is a choice.</summary>
     public static ImmutableArray<PolicyPart> Order(IReadOnlyList<PolicyPart> parts, SourceText source, DiagnosticBag diagnostics)
     {
         var ordered = ImmutableArray.CreateBuilder<PolicyPart>(parts.Count);
-        var state = new Dictionary<PolicyPart, bool>();
-        var path = new List<PolicyPart>();
+        var isDone = new Dictionary<PolicyPart, bool>();
+        var path = new Stack<(PolicyPart Part, Queue<PolicyPart> Needed)>();
         foreach (var part in parts) Visit(part);
         return ordered.ToImmutable();
 
-        void Visit(PolicyPart part)
+        // A stack of its own: a policy from outside may chain its parts to any length.
+        void Visit(PolicyPart root)
         {
-            if (state.TryGetValue(part, out var isDone))
+            Enter(root);
+            while (path.TryPeek(out var step))
             {
-                if (!isDone) Report(part);
-                return;
+                if (step.Needed.TryDequeue(out var needed))
+                {
+                    Enter(needed);
+                }
+                else
+                {
+                    path.Pop();
+                    isDone[step.Part] = true;
+                    ordered.Add(step.Part);
+                }
             }
-
-            state[part] = false;
-            path.Add(part);
-            foreach (var needed in part.Reads.Select(s => s.Owner).OfType<PolicyPart>().Distinct()) Visit(needed);
-            path.RemoveAt(path.Count - 1);
-            state[part] = true;
-            ordered.Add(part);
         }
 
-        void Report(PolicyPart part)
+        void Enter(PolicyPart part)
         {
-            var circle = path.Skip(path.IndexOf(part)).Append(part).Select(p => p.Description);
-            diagnostics.Add(DiagnosticCatalog.Cycle, source, part.Span, string.Join(" → ", circle));
+            if (isDone.TryAdd(part, false)) path.Push((part, new(part.Reads.Select(s => s.Owner).OfType<PolicyPart>().Distinct())));
+            else if (!isDone[part]) diagnostics.Add(DiagnosticCatalog.Cycle, source, part.Span, Circle(part));
+        }
+
+        string Circle(PolicyPart part)
+        {
+            var circle = path.TakeWhile(step => step.Part != part).Select(step => step.Part).Append(part).Reverse().Append(part).Select(p => p.Description).ToArray();
+            return string.Join(" → ", circle.Length <= LongestShown ? circle : [.. circle[..(LongestShown / 2)], "…", .. circle[^(LongestShown / 2)..]]);
         }
     }
 }

@@ -15,15 +15,29 @@ internal static class ExactWeights
     private static readonly BigInteger Limit = BigInteger.One << 61;
 
     /// <summary>The effective weight of every characteristic, in order, over a common denominator.</summary>
-    public static ImmutableArray<BigInteger> Effective(Scorecard scorecard)
+    /// <exception cref="InvalidOperationException">The common denominator is too large; see <see cref="Fit"/>.</exception>
+    public static ImmutableArray<BigInteger> Effective(Scorecard scorecard) =>
+        TryEffective(scorecard) ?? throw new InvalidOperationException($"The weights of scorecard \"{scorecard.Name}\" have no common denominator within bounds.");
+
+    private static ImmutableArray<BigInteger>? TryEffective(Scorecard scorecard)
     {
-        // e_i = W_p * w_i / S_p; everything times the product of all S_p, then divided by what all have in common.
+        // e_i = W_p * w_i / S_p, where the w_i of a perspective have nothing in common. Each W_p / S_p is brought to lowest terms; then no
+        // factor of the least common denominator can be taken out again at the end, and the work may stop as soon as it grows too large.
         var perspectives = scorecard.Perspectives.Where(p => !p.Characteristics.IsEmpty).ToArray();
-        var scale = PowerOfTen(perspectives.SelectMany(p => p.Characteristics.Select(c => c.Weight).Append(p.Weight)));
-        var sums = perspectives.Select(p => p.Characteristics.Aggregate(BigInteger.Zero, (sum, c) => sum + Whole(c.Weight, scale))).ToArray();
-        var product = sums.Aggregate(BigInteger.One, (a, b) => a * b);
-        var weights = perspectives.SelectMany((p, at) => p.Characteristics.Select(c => Whole(p.Weight, scale) * Whole(c.Weight, scale) * product / sums[at]));
-        return Reduced([.. weights]);
+        var scale = PowerOfTen(perspectives.Select(p => p.Weight));
+        var shares = new List<(ImmutableArray<BigInteger> Within, BigInteger Numerator, BigInteger Denominator)>(perspectives.Length);
+        var common = BigInteger.One;
+        foreach (var perspective in perspectives)
+        {
+            var within = Within(perspective);
+            var (weight, sum) = (Whole(perspective.Weight, scale), within.Aggregate(BigInteger.Add));
+            var shared = BigInteger.GreatestCommonDivisor(weight, sum);
+            shares.Add((within, weight / shared, sum / shared));
+            common = common / BigInteger.GreatestCommonDivisor(common, sum / shared) * (sum / shared);
+            if (common > Limit) return null;
+        }
+
+        return Reduced([.. shares.SelectMany(s => s.Within.Select(w => w * s.Numerator * (common / s.Denominator)))]);
     }
 
     /// <summary>The weights of one perspective's characteristics among themselves.</summary>
@@ -36,11 +50,10 @@ internal static class ExactWeights
     /// <summary>Points as a whole number of 1/<see cref="PointScale"/>; <see langword="null"/> when they have more decimals than that.</summary>
     public static long? Points(decimal points) => points * PointScale is var scaled && decimal.Truncate(scaled) == scaled ? (long)scaled : null;
 
-    /// <summary>Whether the scorecard's sums fit.</summary>
+    /// <summary>Whether the scorecard's sums fit 64 bits. The sums of its perspectives are never larger.</summary>
     public static bool Fit(Scorecard scorecard)
     {
-        var total = Effective(scorecard).Aggregate(BigInteger.Zero, (a, b) => a + b);
-        return total * 100 * PointScale < Limit && scorecard.Characteristics.All(c => Points(c.MissingPoints) is not null && c.Bins.All(b => Points(b.Points) is not null));
+        return TryEffective(scorecard) is { } weights && weights.Aggregate(BigInteger.Zero, BigInteger.Add) * 100 * PointScale < Limit;
     }
 
     private static ImmutableArray<BigInteger> Reduced(ImmutableArray<BigInteger> weights)
@@ -54,5 +67,13 @@ internal static class ExactWeights
         BigInteger.Pow(10, numbers.Select(n => (int)n.Scale).DefaultIfEmpty(0).Max());
 
     private static BigInteger Whole(decimal number, BigInteger scale) =>
-        new BigInteger(number * (decimal)Math.Pow(10, number.Scale)) * (scale / BigInteger.Pow(10, number.Scale));
+        Digits(number) * (scale / BigInteger.Pow(10, number.Scale));
+
+    /// <summary>The number without its decimal point.</summary>
+    private static BigInteger Digits(decimal number)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        return new BigInteger(new decimal(bits[0], bits[1], bits[2], number < 0, 0));
+    }
 }

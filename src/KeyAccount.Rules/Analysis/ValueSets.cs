@@ -66,6 +66,7 @@ internal sealed record IntervalSet(ImmutableArray<Interval> Intervals, bool AreD
     public override string Describe()
     {
         var first = Intervals[0];
+        if (AreDates) return DescribeDates(first);
         if (first.Low == first.High) return Show(first.Low);
         if (double.IsInfinity(first.Low) && double.IsInfinity(first.High)) return "any value";
         if (double.IsInfinity(first.Low)) return $"values {(first.HighIncluded ? "up to" : "below")} {Show(first.High)}";
@@ -73,17 +74,31 @@ internal sealed record IntervalSet(ImmutableArray<Interval> Intervals, bool AreD
         return $"values in {(first.LowIncluded ? '[' : '(')}{Show(first.Low)}..{Show(first.High)}{(first.HighIncluded ? ']' : ')')}";
     }
 
-    /// <summary>Between two neighbouring days there is no date, so an open interval between them is empty.</summary>
+    private static string DescribeDates(Interval interval)
+    {
+        var from = double.IsInfinity(interval.Low) ? null : Day(interval.LowIncluded ? interval.Low : interval.Low + 1);
+        var to = double.IsInfinity(interval.High) ? null : Day(interval.HighIncluded ? interval.High : interval.High - 1);
+        return (from, to) switch
+        {
+            (null, null) => "any date",
+            (null, _) => $"dates to {to}",
+            (_, null) => $"dates from {from}",
+            _ => from == to ? from : $"dates from {from} to {to}",
+        };
+    }
+
+    private static string Day(double number) =>
+        DateOnly.FromDayNumber((int)Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Between two neighbouring days there is no date, and between two neighbouring doubles no number: an open interval between them is empty.</summary>
     private void AddUnlessEmpty(ImmutableArray<Interval>.Builder intervals, Interval interval)
     {
         if (interval.IsEmpty || (interval.Low == interval.High && double.IsInfinity(interval.Low))) return;
-        if (AreDates && !interval.LowIncluded && !interval.HighIncluded && interval.High - interval.Low == 1) return;
+        if (!interval.LowIncluded && !interval.HighIncluded && interval.High == (AreDates ? interval.Low + 1 : Math.BitIncrement(interval.Low))) return;
         intervals.Add(interval);
     }
 
-    private string Show(double value) => AreDates
-        ? DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Texts: those named, or all but those named. A closed universe makes the complement finite.</summary>

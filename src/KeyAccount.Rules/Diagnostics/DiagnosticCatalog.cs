@@ -17,9 +17,10 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor EmptyCollection = new("KA1006", Error, "{0} is empty", "give it at least one {1}, or leave it out");
     public static readonly DiagnosticDescriptor DocumentTooLarge = new("KA1007", Error, "the document has {0} bytes; at most {1} are allowed", "split the policy, or raise PolicyLimits.MaxDocumentBytes");
     public static readonly DiagnosticDescriptor BadName = new("KA1008", Error, "\"{0}\" is not a name for {1}", "use {2}");
-    public static readonly DiagnosticDescriptor NumberOutOfRange = new("KA1009", Error, "{0} is {1}, but must be {2}", "choose a number in this range");
-    public static readonly DiagnosticDescriptor UnknownWord = new("KA1010", Error, "\"{0}\" is not a {1}", "{2}");
-    public static readonly DiagnosticDescriptor NotUtf8 = new("KA1011", Error, "the document is not valid UTF-8 at byte {0}", "save the file as UTF-8");
+    public static readonly DiagnosticDescriptor NumberOutOfRange = new("KA1009", Error, "{0} is {1}, but must be {2}", "write a number {2}");
+    public static readonly DiagnosticDescriptor UnknownWord = new("KA1010", Error, "\"{0}\" is not {1}", "{2}");
+    public static readonly DiagnosticDescriptor NotUnicode = new("KA1011", Error, "the document is not valid Unicode: {0}", "save the file as UTF-8, and write characters above U+FFFF whole");
+    public static readonly DiagnosticDescriptor Misplaced = new("KA1012", Error, "{1} has \"{0}\", which only goes with {2}", "leave out \"{0}\", or give it {2}");
 
     // Expressions.
     public static readonly DiagnosticDescriptor UnexpectedCharacter = new("KA2001", Error, "unexpected character {0}", "remove it, or put text in double quotes");
@@ -47,7 +48,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NullInBin = new("KA2112", Error, "a bin is only looked at when its input is known, so testing for null here has no effect", "say in \"missing\" what an unknown input gets");
 
     // The meaning of a policy.
-    public static readonly DiagnosticDescriptor RepeatedName = new("KA3001", Error, "the name \"{0}\" is already taken by {1}", "choose another name; the first is on line {2}");
+    public static readonly DiagnosticDescriptor RepeatedName = new("KA3001", Error, "the name \"{0}\" is already taken by {1}", "choose another name; {1} is on line {2}");
     public static readonly DiagnosticDescriptor Cycle = new("KA3002", Error, "these parts depend on each other in a circle: {0}", "break the circle by computing one of them from inputs only");
     public static readonly DiagnosticDescriptor UnreachableBin = new("KA3003", Error, "this bin can never match: {0}", "remove it, or put it before the bin that takes its values");
     public static readonly DiagnosticDescriptor BinsLeaveGap = new("KA3004", Error, "no bin takes {0}", "add a bin for it, or a last bin without \"when\" for everything else");
@@ -58,15 +59,16 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor UnknownReference = new("KA3009", Error, "there is no {1} \"{0}\"", "{2}");
     public static readonly DiagnosticDescriptor RepeatedId = new("KA3010", Error, "{1} \"{0}\" is declared twice", "choose another id; the first is on line {2}");
     public static readonly DiagnosticDescriptor WeightsTooFine = new("KA3011", Error, "the weights of scorecard \"{0}\" cannot be added exactly: their common denominator is too large", "use rounder weights, for example whole numbers");
-    public static readonly DiagnosticDescriptor MixedCuts = new("KA3012", Error, "band \"{0}\" mixes \"at\" and \"when\"", "with \"of\" use \"at\" in every cut; without it use \"when\"");
+    public static readonly DiagnosticDescriptor MixedCuts = new("KA3012", Error, "this cut of band \"{0}\" has \"{1}\", but the band {2}", "give the band \"of\" and every cut but the last \"at\"; or leave out \"of\" and use \"when\"");
     public static readonly DiagnosticDescriptor BinAfterCatchAll = new("KA3013", Error, "this bin comes after one that matches everything", "move it before, or remove it");
     public static readonly DiagnosticDescriptor NeverProposed = new("KA3014", Error, "action \"{0}\" can never be proposed: it has no \"when\" and no flag or node names it", "add \"when\", or name it in a flag's or node's \"action\"");
     public static readonly DiagnosticDescriptor BadPlaceholder = new("KA3015", Error, "{0} in a text", "write {{expression}} or {{expression|format}}; a plain brace is written twice");
+    public static readonly DiagnosticDescriptor TooEntangled = new("KA3016", Error, "value \"{0}\" is needed before its turn, through a chain of more than {1} values", "declare values before those that read them, and give the variables of \"some\" and \"every\" names of their own");
 
     // Advice.
     public static readonly DiagnosticDescriptor UnusedInput = new("KA4001", Advice, "input \"{0}\" is declared but never used", "remove it, or use it");
     public static readonly DiagnosticDescriptor MissingLanguage = new("KA4002", Warning, "the text has no \"{0}\"", "add it; until then \"{1}\" is shown");
     public static readonly DiagnosticDescriptor PersonalAttribute = new("KA4003", Warning, "input \"{0}\" is a personal attribute", "make sure that there is a lawful basis for using it and that the rule is fair");
     public static readonly DiagnosticDescriptor AlwaysSame = new("KA4004", Warning, "this condition is always {0}", "remove it, or make it depend on a fact");
-    public static readonly DiagnosticDescriptor MissingPointsOutside = new("KA4005", Warning, "an unknown \"{0}\" gets {1} points, which no bin gives ({2} to {3})", "the score can then lie outside its own interval; choose points within the bins' range");
+    public static readonly DiagnosticDescriptor MissingPointsOutside = new("KA4005", Warning, "an unknown \"{0}\" gets {1} points, outside what its bins give ({2} to {3})", "choose points from {2} to {3}, or the score can lie outside its own interval");
 }

@@ -44,7 +44,10 @@ public static class DiagnosticRenderer
         var length = Math.Max(1, Math.Min(diagnostic.Span.Length, line.Length - at));
         if (line.Length <= WidestExcerpt) return (line, at, Columns(line, at, length));
         var from = Math.Max(0, Math.Min(at - (WidestExcerpt / 3), line.Length - WidestExcerpt));
-        var cut = line.Substring(from, WidestExcerpt);
+        if (char.IsLowSurrogate(line[from])) from++;
+        var end = Math.Min(line.Length, from + WidestExcerpt);
+        if (char.IsHighSurrogate(line[end - 1]) && end < line.Length) end--;
+        var cut = line[from..end];
         length = Math.Min(length, cut.Length - (at - from));
         return (cut, at - from, Columns(cut, at - from, Math.Max(1, length)));
     }
@@ -69,12 +72,17 @@ public static class DiagnosticRenderer
         return padding.ToString();
     }
 
-    private static int Width(char c) => c switch
+    /// <summary>Columns that a UTF-16 unit takes in a terminal; the first half of a surrogate pair stands for both.</summary>
+    private static int Width(char c)
     {
-        < '\u1100' => 1,
-        <= '\u115F' or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60') => 2,
-        _ when char.IsLowSurrogate(c) => 0,
-        _ when char.IsHighSurrogate(c) => 2,
-        _ => 1,
-    };
+        if (c < '\u0300') return 1;
+        if (char.IsHighSurrogate(c) || IsWide(c)) return 2;
+        if (char.IsLowSurrogate(c)) return 0;
+        return char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0 : 1;
+    }
+
+    /// <summary>Hangul, kana, Chinese characters and full-width forms.</summary>
+    private static bool IsWide(char c) => c is
+        (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or
+        (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60');
 }

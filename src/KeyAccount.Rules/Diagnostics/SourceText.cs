@@ -21,24 +21,26 @@ public readonly record struct LinePosition(int Line, int Column);
 /// <summary>A document with its name, and where its lines begin. Immutable and thread-safe.</summary>
 public sealed class SourceText
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private readonly int[] _lineStarts;
 
     /// <summary>Wraps <paramref name="text"/>.</summary>
     /// <param name="name">What diagnostics call the document: a file path, or a name such as <c>policy</c>.</param>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text; a byte order mark at its start is not part of it.</param>
     public SourceText(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(text);
         Name = name;
-        Text = text;
-        _lineStarts = FindLineStarts(text);
+        Text = text.StartsWith(ByteOrderMark) ? text[1..] : text;
+        _lineStarts = FindLineStarts(Text);
     }
 
     /// <summary>What diagnostics call the document.</summary>
     public string Name { get; }
 
-    /// <summary>The whole text.</summary>
+    /// <summary>The whole text, without a byte order mark.</summary>
     public string Text { get; }
 
     /// <summary>The line and column of an offset; an offset past the end counts as the end.</summary>

@@ -3,8 +3,13 @@ namespace KeyAccount.Rules.Diagnostics;
 /// <summary>Finds what was probably meant by a misspelt name.</summary>
 internal static class Spelling
 {
-    /// <summary>Longer words are compared with nothing: they are no slips, and the work stays bounded.</summary>
+    /// <summary>Longer words are not slips of the pen; comparing them would only cost time.</summary>
     private const int LongestWord = 64;
+
+    /// <summary>Candidates looked at, at most.</summary>
+    private const int MostCandidates = 2_000;
+
+    private const int MostShown = 12;
 
     /// <summary>The candidate nearest to <paramref name="word"/>, or <see langword="null"/> when none is near enough to be a slip.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
@@ -12,9 +17,9 @@ internal static class Spelling
         if (word.Length > LongestWord) return null;
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Take(MostCandidates))
         {
-            if (candidate.Length > LongestWord || Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
+            if (Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
             var distance = Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant());
             if (distance >= bestDistance) continue;
             best = candidate;
@@ -30,8 +35,8 @@ internal static class Spelling
         if (Nearest(word, candidates) is { } nearest) return $"did you mean \"{nearest}\"?";
         if (candidates.Count == 0) return "nothing of this kind is declared";
         var distinct = candidates.Distinct(StringComparer.Ordinal).ToArray();
-        var shown = string.Join(", ", distinct.Take(12).Select(c => $"\"{c}\""));
-        return distinct.Length > 12 ? $"known are {shown}, …" : $"known: {shown}";
+        var shown = string.Join(", ", distinct.Take(MostShown).Select(c => $"\"{c}\""));
+        return distinct.Length > MostShown ? $"known are {shown}, …" : $"known: {shown}";
     }
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) between two words.</summary>

@@ -12,12 +12,14 @@ internal sealed class JsonDocumentParser
     private const int MaxDepth = 64;
 
     private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics;
     private readonly byte[] _utf8;
     private readonly int[]? _offsets;
 
-    private JsonDocumentParser(SourceText source)
+    private JsonDocumentParser(SourceText source, DiagnosticBag diagnostics)
     {
         _source = source;
+        _diagnostics = diagnostics;
         _utf8 = Encoding.UTF8.GetBytes(source.Text);
         _offsets = _utf8.Length == source.Text.Length ? null : SourceText.MapUtf8Offsets(source.Text);
     }
@@ -32,10 +34,16 @@ internal sealed class JsonDocumentParser
             return null;
         }
 
-        return new JsonDocumentParser(source).Parse(diagnostics);
+        if (LoneSurrogate(source.Text) is var at and >= 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.NotUnicode, source, new SourceSpan(at, 1), $"half of a surrogate pair, {CodePoint(source.Text[at])}");
+            return null;
+        }
+
+        return new JsonDocumentParser(source, diagnostics).Parse();
     }
 
-    private JsonSyntax? Parse(DiagnosticBag diagnostics)
+    private JsonSyntax? Parse()
     {
         var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
         var reader = new Utf8JsonReader(_utf8, options);
@@ -49,7 +57,7 @@ internal sealed class JsonDocumentParser
         catch (JsonException exception)
         {
             var at = Offset(LineStart(exception.LineNumber ?? 0) + (exception.BytePositionInLine ?? 0));
-            diagnostics.Add(DiagnosticCatalog.MalformedJson, _source, new SourceSpan(at, 0), Reason(exception));
+            _diagnostics.Add(DiagnosticCatalog.MalformedJson, _source, new SourceSpan(at, 0), Reason(exception));
             return null;
         }
     }
@@ -119,7 +127,10 @@ internal sealed class JsonDocumentParser
         }
 
         offsets.Add(end - 1);
-        return new JsonStringSyntax(value.ToString(), [.. offsets], new SourceSpan(open, end - open));
+        var unescaped = value.ToString();
+        if (LoneSurrogate(unescaped) is var at and >= 0)
+            _diagnostics.Add(DiagnosticCatalog.NotUnicode, _source, new SourceSpan(offsets[at], offsets[at + 1] - offsets[at]), $"half of a surrogate pair, {CodePoint(unescaped[at])}");
+        return new JsonStringSyntax(unescaped, [.. offsets], new SourceSpan(open, end - open));
     }
 
     private SourceSpan Span(ref Utf8JsonReader reader, int start) => new(start, Offset(reader.BytesConsumed) - start);
@@ -141,6 +152,21 @@ internal sealed class JsonDocumentParser
         var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (end < 0 ? message : message[..end]).TrimEnd('.');
     }
+
+    /// <summary>The place of the first surrogate without its other half; -1 when there is none.</summary>
+    private static int LoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
+            i++;
+        }
+
+        return -1;
+    }
+
+    private static string CodePoint(char unit) => string.Create(CultureInfo.InvariantCulture, $"U+{(int)unit:X4}");
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

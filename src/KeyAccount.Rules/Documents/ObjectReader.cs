@@ -6,13 +6,14 @@ namespace KeyAccount.Rules.Documents;
 
 /// <summary>
 /// Reads the properties of one object by name, checks their JSON types, and at the end reports those that nobody asked for.
+/// A property that is <c>null</c> counts as absent.
 /// </summary>
 internal sealed class ObjectReader
 {
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, JsonPropertySyntax> _properties = new(StringComparer.Ordinal);
-    private readonly List<string> _asked = [];
+    private readonly OrderedDictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
     /// <param name="what">What the object is, for messages: <c>flag "no-coach"</c>.</param>
     public ObjectReader(JsonObjectSyntax syntax, string what, SourceText source, DiagnosticBag diagnostics)
@@ -37,8 +38,8 @@ internal sealed class ObjectReader
     /// <summary>The property's value, or <see langword="null"/> when absent or <c>null</c>.</summary>
     public JsonSyntax? Any(string name)
     {
-        _asked.Add(name);
-        return _properties.TryGetValue(name, out var property) && property.Value is not JsonNullSyntax ? property.Value : null;
+        _asked[name] = true;
+        return Peek(name);
     }
 
     public JsonStringSyntax? String(string name) => Typed<JsonStringSyntax>(name, "a string");
@@ -55,19 +56,19 @@ internal sealed class ObjectReader
 
     public bool Boolean(string name) => Typed<JsonBooleanSyntax>(name, "true or false")?.Value ?? false;
 
-    /// <summary>A decimal in a range; <see langword="null"/> when absent or wrong, which is reported.</summary>
-    public decimal? Number(string name, decimal low, decimal high, string range)
+    /// <summary>A decimal in a range, exactly as written; <see langword="null"/> when absent or wrong, which is reported.</summary>
+    public decimal? Number(string name, NumberRange range)
     {
         if (Typed<JsonNumberSyntax>(name, "a number") is not { } syntax) return null;
-        if (decimal.TryParse(syntax.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high) return value;
-        Report(DiagnosticCatalog.NumberOutOfRange, syntax.Span, $"\"{name}\"", syntax.Raw, range);
+        if (syntax.ExactValue is { } value && range.Contains(value)) return value;
+        Report(DiagnosticCatalog.NumberOutOfRange, syntax.Span, $"\"{name}\"", syntax.Raw, range.ToString());
         return null;
     }
 
-    public decimal? RequiredNumber(string name, decimal low, decimal high, string range)
+    public decimal? RequiredNumber(string name, NumberRange range)
     {
-        if (Any(name) is null) Missing(name, "a number");
-        return Number(name, low, high, range);
+        if (Any(name) is null) Missing(name, $"a number {range}");
+        return Number(name, range);
     }
 
     /// <summary>The object elements of an array property; others are reported.</summary>
@@ -78,32 +79,38 @@ internal sealed class ObjectReader
         foreach (var element in array.Elements)
         {
             if (element is JsonObjectSyntax item) yield return item;
-            else WrongType(element, $"an element of \"{name}\"", "an object");
+            else WrongType(element, $"an element of \"{name}\" of {What}", "an object");
         }
     }
 
+    /// <summary>The strings of an array property, which must not be empty; other elements are reported.</summary>
     public ImmutableArray<JsonStringSyntax> Strings(string name)
     {
         if (Array(name) is not { } array) return [];
+        if (array.Elements.IsEmpty) Report(DiagnosticCatalog.EmptyCollection, array.Span, $"\"{name}\" of {What}", "string");
         foreach (var element in array.Elements)
-            if (element is not JsonStringSyntax) WrongType(element, $"an element of \"{name}\"", "a string");
+            if (element is not JsonStringSyntax) WrongType(element, $"an element of \"{name}\" of {What}", "a string");
         return [.. array.Elements.OfType<JsonStringSyntax>()];
     }
 
-    public bool Has(string name) => _properties.ContainsKey(name);
+    /// <summary>Whether the property is there and is not <c>null</c>.</summary>
+    public bool Has(string name) => Peek(name) is not null;
 
-    public SourceSpan SpanOf(string name) => _properties.TryGetValue(name, out var property) ? property.Value.Span : NameSpan;
+    public SourceSpan SpanOf(string name) => _properties.TryGetValue(name, out var property) ? property.Value.Span : OpeningSpan;
+
+    /// <summary>The place of a property's name.</summary>
+    public SourceSpan NameSpanOf(string name) => _properties.TryGetValue(name, out var property) ? property.NameSpan : OpeningSpan;
 
     /// <summary>The place to point at when something is missing: the opening brace.</summary>
-    public SourceSpan NameSpan => new(Syntax.Span.Start, 1);
+    public SourceSpan OpeningSpan => new(Syntax.Span.Start, 1);
 
-    public void Missing(string name, string example) => Report(DiagnosticCatalog.MissingProperty, NameSpan, name, What, example);
+    public void Missing(string name, string example) => Report(DiagnosticCatalog.MissingProperty, OpeningSpan, name, What, example);
 
     /// <summary>Reports the properties that nobody asked for.</summary>
     public void Done()
     {
-        foreach (var property in _properties.Values.Where(p => !_asked.Contains(p.Name)).OrderBy(p => p.NameSpan.Start))
-            Report(DiagnosticCatalog.UnknownProperty, property.NameSpan, property.Name, What, Spelling.Suggest(property.Name, _asked));
+        foreach (var property in _properties.Values.Where(p => !_asked.ContainsKey(p.Name)).OrderBy(p => p.NameSpan.Start))
+            Report(DiagnosticCatalog.UnknownProperty, property.NameSpan, property.Name, What, Spelling.Suggest(property.Name, _asked.Keys));
     }
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, params ReadOnlySpan<string> arguments) =>
@@ -111,6 +118,9 @@ internal sealed class ObjectReader
 
     public void WrongType(JsonSyntax found, string what, string expected) =>
         Report(DiagnosticCatalog.WrongJsonType, found.Span, what, found.Describe, expected);
+
+    private JsonSyntax? Peek(string name) =>
+        _properties.TryGetValue(name, out var property) && property.Value is not JsonNullSyntax ? property.Value : null;
 
     private T? Typed<T>(string name, string expected)
         where T : JsonSyntax

@@ -7,10 +7,9 @@ namespace KeyAccount.Rules.Documents;
 /// <content>Bands.</content>
 internal sealed partial class PolicyReader
 {
-    private Band? ReadBand((string Name, SourceSpan NameSpan, ObjectReader Reader) member)
+    private Band ReadBand(Declared declared)
     {
-        var (name, _, reader) = member;
-        if (_symbols.Find(name) is not { IsValue: true } symbol || !_partOf.TryGetValue(name, out var part)) return null;
+        var (name, symbol, part, reader) = declared;
         var title = ReadText(reader, "title", plain: true);
         var ofText = reader.String("of");
         var of = ofText is null ? null : BindExpression(ofText, FeelType.Number, "what a band cuts", part);
@@ -23,7 +22,7 @@ internal sealed partial class PolicyReader
         for (var i = 0; i < items.Length; i++)
         {
             var cut = new ObjectReader(items[i], $"a cut of band \"{name}\"", _source, _diagnostics);
-            cuts.Add(ReadCut(name, cut, i == items.Length - 1, of is not null, part, seen, ref previous));
+            cuts.Add(ReadCut(name, cut, i == items.Length - 1, reader.Has("of"), part, seen, ref previous));
             cut.Done();
         }
 
@@ -45,22 +44,24 @@ internal sealed partial class PolicyReader
     private BandCut ReadCut(string band, ObjectReader reader, bool isLast, bool isNumeric, PolicyPart part, Dictionary<string, SourceSpan> seen, ref decimal? previous)
     {
         var label = reader.RequiredString("label", "\"A\"");
-        if (label is not null) CheckUnique(seen, label.Value, label, "label");
+        if (label is { Value.Length: 0 }) reader.Report(DiagnosticCatalog.BadName, label.Span, "", "a label", "any text that is not empty");
+        else if (label is not null) CheckUnique(seen, label.Value, label, "label");
         var title = ReadText(reader, "title", plain: true);
-        var at = reader.Number("at", decimal.MinValue, decimal.MaxValue, "a number");
+        var at = reader.Number("at", NumberRange.Cut);
         var when = reader.String("when");
         var wanted = isNumeric ? "at" : "when";
-        if (reader.Has(isNumeric ? "when" : "at"))
+        var unwanted = isNumeric ? "when" : "at";
+        if (reader.Has(unwanted))
         {
-            reader.Report(DiagnosticCatalog.MixedCuts, reader.NameSpan, band);
+            reader.Report(DiagnosticCatalog.MixedCuts, reader.NameSpanOf(unwanted), band, unwanted, isNumeric ? "cuts a number" : "has no \"of\"");
         }
         else if (isLast && reader.Has(wanted))
         {
-            reader.Report(DiagnosticCatalog.LastMustOmit, reader.NameSpan, "cut", wanted);
+            reader.Report(DiagnosticCatalog.LastMustOmit, reader.NameSpanOf(wanted), "cut", wanted);
         }
         else if (!isLast && !reader.Has(wanted))
         {
-            reader.Report(DiagnosticCatalog.OnlyLastMayOmit, reader.NameSpan, "cut", wanted);
+            reader.Report(DiagnosticCatalog.OnlyLastMayOmit, reader.OpeningSpan, "cut", wanted);
         }
 
         if (at is not null && previous is not null && at >= previous)
@@ -72,7 +73,7 @@ internal sealed partial class PolicyReader
             Title = title,
             At = at,
             When = when?.Value,
-            Condition = when is null ? null : BindExpression(when, FeelType.Boolean, "the condition of a cut", part),
+            Condition = when is null ? null : BindCondition(when, "the condition of a cut", part),
         };
     }
 

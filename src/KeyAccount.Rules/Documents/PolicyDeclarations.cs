@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules.Documents;
@@ -6,32 +7,47 @@ namespace KeyAccount.Rules.Documents;
 /// <content>The first pass: every name gets its symbol and slot.</content>
 internal sealed partial class PolicyReader
 {
-    private readonly Dictionary<string, PolicyPart> _partOf = new(StringComparer.Ordinal);
+    /// <summary>Values that may be bound inside one another, so that a hostile document cannot exhaust the stack.</summary>
+    private const int MaxNestedValues = 16;
+
+    private readonly HashSet<Symbol> _postponed = [];
+    private int _nestedValues;
+    private readonly List<Declared> _scorecards = [];
+    private readonly List<Declared> _bands = [];
+    private readonly List<Declared> _playbooks = [];
+
+    /// <summary>
+    /// A named part between the two passes. Its symbol is among the policy's names only when the name is good and new; what stands in the
+    /// part is read in any case, so that a bad name hides no other mistake.
+    /// </summary>
+    private sealed record Declared(string Name, Symbol Symbol, PolicyPart Part, ObjectReader Reader);
 
     private void DeclareParts(ObjectReader root)
     {
         DeclareValues(root.Object("values"));
-        foreach (var (name, span, syntax) in DeclaredMembers(root, "scorecards", "scorecard")) DeclareScorecard(name, AddPartOf(name, "scorecard", span), syntax);
-        foreach (var (name, span, syntax) in DeclaredMembers(root, "bands", "band")) DeclareBand(name, AddPartOf(name, "band", span), syntax);
-        foreach (var (name, span, syntax) in DeclaredMembers(root, "playbooks", "playbook")) DeclarePlaybook(name, AddPartOf(name, "playbook", span), syntax);
+        DeclareMembers(root, "scorecards", "scorecard", _scorecards, ScorecardSymbol);
+        DeclareMembers(root, "bands", "band", _bands, BandSymbol);
+        DeclareMembers(root, "playbooks", "playbook", _playbooks, PlaybookSymbol);
         DeclareFlags(root);
     }
 
-    private IEnumerable<(string Name, SourceSpan Span, JsonObjectSyntax Syntax)> DeclaredMembers(ObjectReader root, string section, string what)
+    private void DeclareMembers(ObjectReader root, string section, string what, List<Declared> members, Func<string, PolicyPart, JsonObjectSyntax, Symbol> symbolOf)
     {
-        if (root.Any(section) is not JsonObjectSyntax members) yield break;
-        foreach (var property in members.Properties)
+        if (root.Object(section) is not { } syntax) return;
+        foreach (var (name, nameSpan, value) in syntax.Properties)
         {
-            if (property.Value is JsonObjectSyntax syntax && Declare(property.Name, property.NameSpan, $"{what} \"{property.Name}\""))
-                yield return (property.Name, property.NameSpan, syntax);
-        }
-    }
+            var described = $"{what} \"{name}\"";
+            if (value is not JsonObjectSyntax body)
+            {
+                _diagnostics.Add(DiagnosticCatalog.WrongJsonType, _source, value.Span, described, value.Describe, "an object");
+                continue;
+            }
 
-    private PolicyPart AddPartOf(string name, string what, SourceSpan span)
-    {
-        var part = AddPart($"{what} \"{name}\"", span);
-        _partOf.Add(name, part);
-        return part;
+            var part = AddPart(described, nameSpan);
+            var symbol = symbolOf(name, part, body);
+            if (Declare(name, nameSpan, described)) _symbols.AddRoot(symbol);
+            members.Add(new Declared(name, symbol, part, new ObjectReader(body, described, _source, _diagnostics)));
+        }
     }
 
     private void DeclareValues(JsonObjectSyntax? syntax)
@@ -49,18 +65,17 @@ internal sealed partial class PolicyReader
             }
             else if (text is null)
             {
-                _diagnostics.Add(Diagnostics.DiagnosticCatalog.WrongJsonType, _source, property.Value.Span, what, property.Value.Describe, "a string with an expression");
+                _diagnostics.Add(DiagnosticCatalog.WrongJsonType, _source, property.Value.Span, what, property.Value.Describe, "a string with an expression");
             }
 
-            if (!Declare(property.Name, property.NameSpan, what)) continue;
-            var part = AddPartOf(property.Name, "value", property.NameSpan);
+            var part = AddPart(what, property.NameSpan);
             var symbol = _symbols.Value(property.Name, null, part, unit: reader?.String("unit")?.Value, title: reader is null ? null : ReadText(reader, "title", plain: true));
-            _symbols.AddRoot(symbol);
+            if (Declare(property.Name, property.NameSpan, what)) _symbols.AddRoot(symbol);
             _drafts.Add(symbol, new ValueDraft(part) { Reader = reader, Text = text });
         }
     }
 
-    private void DeclareScorecard(string name, PolicyPart part, JsonObjectSyntax syntax)
+    private Symbol ScorecardSymbol(string name, PolicyPart part, JsonObjectSyntax syntax)
     {
         var root = new Symbol { Name = name, Owner = part };
         DeclareScore(root, part);
@@ -75,7 +90,7 @@ internal sealed partial class PolicyReader
             root.Add(group);
         }
 
-        _symbols.AddRoot(root);
+        return root;
     }
 
     private void DeclareScore(Symbol group, PolicyPart part)
@@ -87,16 +102,16 @@ internal sealed partial class PolicyReader
     private static ScoreSlots SlotsOf(Symbol group) => new(
         group.Members["score"].Slot, group.Members["coverage"].Slot, group.Members["low"].Slot, group.Members["high"].Slot);
 
-    private void DeclareBand(string name, PolicyPart part, JsonObjectSyntax syntax)
+    private Symbol BandSymbol(string name, PolicyPart part, JsonObjectSyntax syntax)
     {
         var labels = PeekObjects(syntax, "cuts").Select(c => Peek(c, "label")).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
         var type = FeelType.ClosedString(labels, $"band \"{name}\"");
         var root = _symbols.Value(name, type, part);
         root.Add(_symbols.Value($"{name}.best", type, part)).Add(_symbols.Value($"{name}.worst", type, part)).Add(_symbols.Value($"{name}.certain", FeelType.Boolean, part));
-        _symbols.AddRoot(root);
+        return root;
     }
 
-    private void DeclarePlaybook(string name, PolicyPart part, JsonObjectSyntax syntax)
+    private Symbol PlaybookSymbol(string name, PolicyPart part, JsonObjectSyntax syntax)
     {
         var stages = PeekObjects(syntax, "stages").Select(s => Peek(s, "id")).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
         var nodes = PeekObjects(syntax, "stages").SelectMany(s => PeekObjects(s, "nodes")).Select(n => Peek(n, "id")).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
@@ -106,7 +121,7 @@ internal sealed partial class PolicyReader
         foreach (var member in (ReadOnlySpan<string>)["claimed_step", "supported_step", "gap", "probability", "claimed_probability"])
             root.Add(_symbols.Value($"{name}.{member}", FeelType.Number, part, unit: member.EndsWith("probability", StringComparison.Ordinal) ? "ratio" : "count"));
         root.Add(_symbols.Value($"{name}.node", FeelType.ClosedString(nodes, $"the nodes of \"{name}\""), part));
-        _symbols.AddRoot(root);
+        return root;
     }
 
     private void DeclareFlags(ObjectReader root)
@@ -119,10 +134,9 @@ internal sealed partial class PolicyReader
             if (Peek(flag, "id") is not { Length: > 0 } id || flags.Members.ContainsKey(id)) continue;
             var part = AddPart($"flag \"{id}\"", flag.Properties.First(p => p.Name == "id").Value.Span);
             flags.Members.Add(id, _symbols.Value($"flags.{id}", FeelType.Boolean, part));
-            _partOf.Add($"flags.{id}", part);
         }
 
-        _compoundNames = [.. flags.Members.Keys.Where(id => !IsName(id)).OrderByDescending(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)];
+        _compoundNames = [.. flags.Members.Keys.Where(id => IsId(id) && !IsName(id)).OrderByDescending(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)];
     }
 
     // ---- values: bound when their turn comes, or when another expression asks for their type -----------------------------------------
@@ -130,25 +144,83 @@ internal sealed partial class PolicyReader
     private void BindValue(Symbol symbol, ValueDraft draft)
     {
         if (draft.IsStarted) return;
+        if (_nestedValues == MaxNestedValues)
+        {
+            _postponed.Add(symbol);
+            return;
+        }
+
         draft.IsStarted = true;
+        _nestedValues++;
         if (draft.Text is { } text) draft.Expression = BindExpression(text, draft.Part);
         if (!draft.Expression.Type.IsScalar && draft.Expression.Type.Kind is not (FeelKind.Error or FeelKind.List))
         {
-            _diagnostics.Add(Diagnostics.DiagnosticCatalog.WrongResultType, _source, draft.Text!.Span, draft.Part.Description, "a number, string, boolean, date or list", draft.Expression.Type.ToString());
+            _diagnostics.Add(DiagnosticCatalog.WrongResultType, _source, draft.Text!.Span, draft.Part.Description, "a number, string, boolean, date or list", draft.Expression.Type.ToString());
             draft.Expression = new BoundError();
         }
 
+        _nestedValues--;
         symbol.Type = draft.Expression.Type;
         symbol.IsComputed = draft.Expression.IsComputed;
         symbol.Definition = draft.Expression;
     }
 
+    /// <summary>
+    /// Binds every value after those that its text names, as far as there is such an order. A name may also be a variable of the expression,
+    /// so some values can still be asked for before their turn; but a long chain of values does not nest.
+    /// </summary>
+    private void BindValues()
+    {
+        var seen = new HashSet<Symbol>();
+        var path = new Stack<(Symbol Symbol, Queue<Symbol> Needed)>();
+        foreach (var root in _drafts.Keys)
+        {
+            Enter(root);
+            while (path.TryPeek(out var step))
+            {
+                if (step.Needed.TryDequeue(out var needed)) Enter(needed);
+                else BindValue(path.Pop().Symbol, _drafts[step.Symbol]);
+            }
+        }
+
+        // What read a postponed value did not get its type. In a circle that is no surprise, and the circle is reported by itself.
+        foreach (var symbol in _postponed.Where(s => !ReadsItself(_drafts[s].Part)))
+            _diagnostics.Add(DiagnosticCatalog.TooEntangled, _source, _drafts[symbol].Part.Span, symbol.Name, Invariant(MaxNestedValues));
+
+        void Enter(Symbol symbol)
+        {
+            if (seen.Add(symbol)) path.Push((symbol, new(NamedValues(_drafts[symbol]))));
+        }
+    }
+
+    private static bool ReadsItself(PolicyPart part)
+    {
+        var seen = new HashSet<PolicyPart>();
+        var next = new Stack<PolicyPart>([part]);
+        while (next.TryPop(out var reader))
+        {
+            foreach (var read in reader.Reads.Select(s => s.Owner).OfType<PolicyPart>().Where(seen.Add)) next.Push(read);
+        }
+
+        return seen.Contains(part);
+    }
+
+    /// <summary>The values whose names appear in a value's text.</summary>
+    private IEnumerable<Symbol> NamedValues(ValueDraft draft) => draft.Text is not { } text || text.Value.Length > _limits.MaxExpressionLength
+        ? []
+        : Lexer.Tokenize(TextOf(text), _compoundNames, new DiagnosticBag())
+            .Where(t => t.Kind == TokenKind.Name)
+            .Select(t => _symbols.Find(t.Text))
+            .OfType<Symbol>()
+            .Where(_drafts.ContainsKey)
+            .Distinct();
+
     private ImmutableArray<NamedValue> ReadValues()
     {
+        BindValues();
         var values = ImmutableArray.CreateBuilder<NamedValue>();
         foreach (var (symbol, draft) in _drafts)
         {
-            BindValue(symbol, draft);
             draft.Reader?.Done();
             var value = new NamedValue
             {

@@ -19,8 +19,9 @@ internal sealed partial class PolicyReader
             var id = ReadId(reader, "flag", seen);
             var severityWord = reader.RequiredString("severity", "\"high\"");
             var severity = severityWord is null ? 0 : Array.IndexOf(Severities, severityWord.Value);
-            if (severity < 0) reader.Report(DiagnosticCatalog.UnknownWord, severityWord!.Span, severityWord.Value, "severity", Spelling.Suggest(severityWord.Value, Severities));
-            var part = id is not null && _partOf.TryGetValue($"flags.{id.Value}", out var declared) ? declared : new PolicyPart("flag", item.Span);
+            if (severity < 0) reader.Report(DiagnosticCatalog.UnknownWord, severityWord!.Span, severityWord.Value, "a severity", Spelling.Suggest(severityWord.Value, Severities));
+            var symbol = id is null ? null : _symbols.Find("flags")!.Members.GetValueOrDefault(id.Value);
+            var part = symbol?.Owner as PolicyPart ?? new PolicyPart("flag", item.Span);
             var when = reader.RequiredString("when", "\"a condition\"");
             var condition = when is null ? new BoundError() : BindCondition(when, $"the condition of {reader.What}", part);
             var flag = new Flag
@@ -33,7 +34,7 @@ internal sealed partial class PolicyReader
                 Action = ReadActionReference(reader, actionIds),
                 When = when?.Value ?? "",
                 Condition = condition,
-                Slot = id is not null && _symbols.Find("flags")!.Members.TryGetValue(id.Value, out var symbol) ? symbol.Slot : -1,
+                Slot = symbol?.Slot ?? -1,
             };
             part.Model = flag;
             flags.Add(flag);
@@ -43,10 +44,9 @@ internal sealed partial class PolicyReader
         return flags.ToImmutable();
     }
 
-    private Playbook? ReadPlaybook((string Name, SourceSpan NameSpan, ObjectReader Reader) member, IReadOnlyCollection<string> actionIds)
+    private Playbook ReadPlaybook(Declared declared, IReadOnlyCollection<string> actionIds)
     {
-        var (name, _, reader) = member;
-        if (_symbols.Find(name) is not { Members.Count: > 0 } symbol || !_partOf.TryGetValue(name, out var part)) return null;
+        var (name, symbol, part, reader) = declared;
         var title = ReadText(reader, "title", plain: true);
         if (!reader.Has("stages")) reader.Missing("stages", "[ { \"id\": \"1\", \"nodes\": [ … ] } ]");
         var stages = ImmutableArray.CreateBuilder<Stage>();
@@ -61,7 +61,7 @@ internal sealed partial class PolicyReader
             {
                 Id = id?.Value ?? "",
                 Title = ReadText(stage, "title", plain: true),
-                Probability = stage.Number("probability", 0, 1, "from 0 to 1"),
+                Probability = stage.Number("probability", NumberRange.Probability),
                 Nodes = ReadNodes(stage, nodeIds, ref nodeCount, part, actionIds),
             });
             stage.Done();
@@ -144,7 +144,7 @@ internal sealed partial class PolicyReader
             var part = AddPart($"action \"{id?.Value}\"", item.Span);
             var when = reader.String("when");
             if (!reader.Has("title")) reader.Missing("title", "a text");
-            if (when is null && id is not null && !named.Contains(id.Value)) reader.Report(DiagnosticCatalog.NeverProposed, id.Span, id.Value);
+            if (!reader.Has("when") && id is not null && !named.Contains(id.Value)) reader.Report(DiagnosticCatalog.NeverProposed, id.Span, id.Value);
             actions.Add(new PolicyAction
             {
                 Id = id?.Value ?? "",
@@ -153,7 +153,7 @@ internal sealed partial class PolicyReader
                 Audience = ReadText(reader, "audience"),
                 Obsolete = ReadText(reader, "obsolete"),
                 Stage = reader.String("stage")?.Value,
-                Priority = reader.RequiredNumber("priority", -1_000_000, 1_000_000, "between -1000000 and 1000000") ?? 0,
+                Priority = reader.RequiredNumber("priority", NumberRange.Priority) ?? 0,
                 IsExclusive = reader.Boolean("exclusive"),
                 When = when?.Value,
                 Condition = when is null ? null : BindCondition(when, $"the condition of {reader.What}", part),

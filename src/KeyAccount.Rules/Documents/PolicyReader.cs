@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Expressions;
@@ -21,11 +20,14 @@ internal sealed partial class PolicyReader : ISymbolScope
         "function", "item", "flags", "date", "count", "sum", "min", "max", "mean", "abs", "floor", "ceiling",
     };
 
+    /// <summary>In the order of <see cref="InputType"/>.</summary>
+    private static readonly ImmutableArray<string> TypeWords = ["number", "string", "boolean", "date", "list"];
+
     private readonly SourceText _source;
     private readonly PolicyLimits _limits;
     private readonly DiagnosticBag _diagnostics;
     private readonly SymbolTable _symbols = new();
-    private readonly Dictionary<string, SourceSpan> _declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string What, SourceSpan Span)> _declared = new(StringComparer.Ordinal);
     private readonly List<PolicyPart> _parts = [];
     private readonly Dictionary<Symbol, ValueDraft> _drafts = [];
     private readonly PolicyPart _texts = new("texts", default);
@@ -90,20 +92,21 @@ internal sealed partial class PolicyReader : ISymbolScope
         var name = reader.RequiredString("policy", "\"a-name\"");
         if (name is not null) CheckId(name.Value, name.Span, "a policy");
         var version = reader.RequiredString("version", "\"1.0.0\"");
+        if (version is { Value.Length: 0 }) reader.Report(DiagnosticCatalog.BadName, version.Span, "", "a version", "a text such as \"1.0.0\"");
         ReadLanguages(reader);
         if (!reader.Has("inputs")) reader.Missing("inputs", "{ \"revenue\": { \"type\": \"number\" } }");
         var inputs = ReadInputs(reader.Object("inputs"));
         DeclareParts(reader);
 
-        var title = ReadText(reader, "title");
-        reader.Any("description");
+        var title = ReadText(reader, "title", plain: true);
+        var description = ReadText(reader, "description", plain: true);
         var values = ReadValues();
         var reasons = ReadReasons(reader.Object("reasons"));
-        var scorecards = Members(reader, "scorecards").Select(p => ReadScorecard(p, reasons)).OfType<Scorecard>().ToImmutableArray();
+        var scorecards = _scorecards.Select(p => ReadScorecard(p, reasons)).ToImmutableArray();
         var actionIds = DeclaredIds(reader, "actions");
-        var bands = Members(reader, "bands").Select(ReadBand).OfType<Band>().ToImmutableArray();
+        var bands = _bands.Select(ReadBand).ToImmutableArray();
         var flags = ReadFlags(reader, actionIds);
-        var playbooks = Members(reader, "playbooks").Select(p => ReadPlaybook(p, actionIds)).OfType<Playbook>().ToImmutableArray();
+        var playbooks = _playbooks.Select(p => ReadPlaybook(p, actionIds)).ToImmutableArray();
         var actions = ReadActions(reader, flags, playbooks);
         reader.Done();
 
@@ -113,6 +116,7 @@ internal sealed partial class PolicyReader : ISymbolScope
             Name = name.Value,
             Version = version.Value,
             Title = title,
+            Description = description,
             Languages = _languages,
             Inputs = inputs,
             Values = values,
@@ -128,9 +132,14 @@ internal sealed partial class PolicyReader : ISymbolScope
 
     private void ReadLanguages(ObjectReader reader)
     {
-        if (!reader.Has("languages")) return;
-        var languages = reader.Strings("languages").Select(l => l.Value).ToImmutableArray();
-        if (!languages.IsEmpty) _languages = languages;
+        var seen = new Dictionary<string, SourceSpan>(StringComparer.OrdinalIgnoreCase);
+        foreach (var language in reader.Strings("languages"))
+        {
+            if (IsLanguage(language.Value)) CheckUnique(seen, language.Value, language, "language");
+            else reader.Report(DiagnosticCatalog.BadName, language.Span, language.Value, "a language", "a language tag such as \"en\" or \"zh-Hans\"");
+        }
+
+        if (seen.Count > 0) _languages = [.. seen.Keys];
     }
 
     private InputSchema ReadInputs(JsonObjectSyntax? syntax)
@@ -145,10 +154,11 @@ internal sealed partial class PolicyReader : ISymbolScope
         return new InputSchema(inputs);
     }
 
+    /// <summary>The inputs, or the fields of a list's records: at the top they share the policy's names, in a list they have their own.</summary>
     private ImmutableArray<InputDefinition> ReadFields(JsonObjectSyntax syntax, string what, bool allowLists)
     {
         var inputs = ImmutableArray.CreateBuilder<InputDefinition>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = allowLists ? _declared : new Dictionary<string, (string What, SourceSpan Span)>(StringComparer.Ordinal);
         foreach (var property in syntax.Properties)
         {
             var described = $"{what} \"{property.Name}\"";
@@ -158,53 +168,59 @@ internal sealed partial class PolicyReader : ISymbolScope
                 continue;
             }
 
-            var isNew = allowLists ? Declare(property.Name, property.NameSpan, described) : CheckName(property.Name, property.NameSpan, described) && names.Add(property.Name);
+            var isNew = Declare(property.Name, property.NameSpan, described, names);
             var input = ReadInput(property.Name, property.NameSpan, inputs.Count, new ObjectReader(declaration, described, _source, _diagnostics), allowLists);
-            if (isNew && input is not null) inputs.Add(input);
+            if (isNew) inputs.Add(input);
         }
 
         return inputs.ToImmutable();
     }
 
-    private InputDefinition? ReadInput(string name, SourceSpan span, int ordinal, ObjectReader reader, bool allowLists)
+    private InputDefinition ReadInput(string name, SourceSpan span, int ordinal, ObjectReader reader, bool allowLists)
     {
-        var words = allowLists ? new[] { "number", "string", "boolean", "date", "list" } : ["number", "string", "boolean", "date"];
+        var words = allowLists ? TypeWords : TypeWords[..^1];
         var typeWord = reader.RequiredString("type", "\"number\"");
-        var type = typeWord is null ? -1 : Array.IndexOf(words, typeWord.Value);
-        if (typeWord is not null && type < 0)
-            reader.Report(DiagnosticCatalog.UnknownWord, typeWord.Span, typeWord.Value, "type", Spelling.Suggest(typeWord.Value, words));
+        InputType? type = typeWord is not null && words.IndexOf(typeWord.Value) is >= 0 and var index ? (InputType)index : null;
+        if (typeWord is not null && type is null)
+            reader.Report(DiagnosticCatalog.UnknownWord, typeWord.Span, typeWord.Value, allowLists ? "a type" : "a type of a record's field", Spelling.Suggest(typeWord.Value, words));
         var unit = reader.String("unit")?.Value;
-        var values = reader.Strings("values");
+        var values = ReadClosedSet(reader, type);
         var title = ReadText(reader, "title", plain: true);
-        var items = reader.Object("items");
-        if (type == (int)InputType.List && items is null) reader.Missing("items", "{ \"role\": { \"type\": \"string\" } }");
-        var fields = items is null ? [] : ReadFields(items, $"field of \"{name}\"", allowLists: false);
+        var fields = ReadItems(name, reader, type);
         reader.Done();
-        if (type < 0) return null;
-        return new InputDefinition(name, ordinal, (InputType)type)
+        return new InputDefinition(name, ordinal, type ?? default)
         {
             Unit = unit,
-            Values = [.. values.Select(v => v.Value).Distinct(StringComparer.Ordinal)],
+            Values = values,
             Items = new InputSchema(fields),
             Title = title,
             Span = span,
+            HasType = type is not null,
         };
     }
 
-    // ---- helpers of all sections -----------------------------------------------------------------------------------------------------
-
-    /// <summary>The object members of a section, each with its reader; others are reported.</summary>
-    private IEnumerable<(string Name, SourceSpan NameSpan, ObjectReader Reader)> Members(ObjectReader root, string section)
+    private ImmutableArray<string> ReadClosedSet(ObjectReader reader, InputType? type)
     {
-        if (root.Object(section) is not { } syntax) yield break;
-        var what = section.TrimEnd('s');
-        foreach (var property in syntax.Properties)
-        {
-            if (property.Value is JsonObjectSyntax member)
-                yield return (property.Name, property.NameSpan, new ObjectReader(member, $"{what} \"{property.Name}\"", _source, _diagnostics));
-            else _diagnostics.Add(DiagnosticCatalog.WrongJsonType, _source, property.Value.Span, $"{what} \"{property.Name}\"", property.Value.Describe, "an object");
-        }
+        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var values = reader.Strings("values");
+        foreach (var value in values) CheckUnique(seen, value.Value, value, "value");
+        if (type is not (null or InputType.String) && reader.Has("values"))
+            reader.Report(DiagnosticCatalog.Misplaced, reader.NameSpanOf("values"), "values", reader.What, "type \"string\"");
+        return [.. values.Select(v => v.Value).Distinct(StringComparer.Ordinal)];
     }
+
+    private ImmutableArray<InputDefinition> ReadItems(string name, ObjectReader reader, InputType? type)
+    {
+        var items = reader.Object("items");
+        if (type == InputType.List && !reader.Has("items")) reader.Missing("items", "{ \"role\": { \"type\": \"string\" } }");
+        if (type is not (null or InputType.List) && reader.Has("items"))
+            reader.Report(DiagnosticCatalog.Misplaced, reader.NameSpanOf("items"), "items", reader.What, "type \"list\"");
+        if (items is { Properties.IsEmpty: true })
+            reader.Report(DiagnosticCatalog.EmptyCollection, items.Span, $"\"items\" of {reader.What}", "field");
+        return items is null ? [] : ReadFields(items, $"field of \"{name}\"", allowLists: false);
+    }
+
+    // ---- helpers of all sections -----------------------------------------------------------------------------------------------------
 
     private PolicyPart AddPart(string description, SourceSpan span)
     {
@@ -213,32 +229,41 @@ internal sealed partial class PolicyReader : ISymbolScope
         return part;
     }
 
-    private bool Declare(string name, SourceSpan span, string what)
+    /// <summary>Whether a name is good and new, and so may stand for the part.</summary>
+    private bool Declare(string name, SourceSpan span, string what) => Declare(name, span, what, _declared);
+
+    private bool Declare(string name, SourceSpan span, string what, Dictionary<string, (string What, SourceSpan Span)> declared)
     {
         var isName = CheckName(name, span, what);
-        if (_declared.TryGetValue(name, out var first))
-        {
-            var line = _source.GetPosition(first.Start).Line.ToString(CultureInfo.InvariantCulture);
-            _diagnostics.Add(DiagnosticCatalog.RepeatedName, _source, span, name, "another part", line);
-            return false;
-        }
-
-        _declared.Add(name, span);
-        return isName;
+        if (declared.TryAdd(name, (what, span))) return isName;
+        var first = declared[name];
+        _diagnostics.Add(DiagnosticCatalog.RepeatedName, _source, span, name, first.What, Invariant(_source.GetPosition(first.Span.Start).Line));
+        return false;
     }
 
     private bool CheckName(string name, SourceSpan span, string what)
     {
         if (IsName(name) && !ReservedNames.Contains(name)) return true;
-        _diagnostics.Add(DiagnosticCatalog.BadName, _source, span, name, what, ReservedNames.Contains(name) ? "another word; this one has a meaning in FEEL" : NameRule);
+        _diagnostics.Add(DiagnosticCatalog.BadName, _source, span, name, what, ReservedNames.Contains(name) ? "another word; this one has a meaning in FEEL" : Rule(NameRule, name, '_', IsName));
         return false;
     }
 
     private void CheckId(string id, SourceSpan span, string what)
     {
-        if (id.Length == 0 || id.EnumerateRunes().Any(r => r.Value != '-' && !Lexer.IsNamePart(r)))
-            _diagnostics.Add(DiagnosticCatalog.BadName, _source, span, id, what, IdRule);
+        if (!IsId(id)) _diagnostics.Add(DiagnosticCatalog.BadName, _source, span, id, what, Rule(IdRule, id, '-', IsId));
     }
+
+    /// <summary>A rule for names, with the name that keeps it once spaces and the like are joined.</summary>
+    private static string Rule(string rule, string name, char joint, Func<string, bool> isGood)
+    {
+        var joined = string.Concat(name.Trim().Select(c => char.IsWhiteSpace(c) || c is '-' or '.' or '/' ? joint : c));
+        return isGood(joined) ? $"{rule}, for example \"{joined}\"" : rule;
+    }
+
+    private static bool IsId(string id) => id.Length > 0 && id.EnumerateRunes().All(r => r.Value == '-' || Lexer.IsNamePart(r));
+
+    private static bool IsLanguage(string tag) =>
+        tag.Length > 0 && tag.Split('-').All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
 
     private static bool IsName(string name)
     {
@@ -262,6 +287,7 @@ internal sealed partial class PolicyReader : ISymbolScope
 
     private BoundExpression BindExpression(JsonStringSyntax syntax, PolicyPart part, Func<Syntax, ExpressionText, BoundExpression> bind)
     {
+        if (_diagnostics.IsFull) return new BoundError();
         var text = TextOf(syntax);
         var parsed = Parser.ParseExpression(text, _compoundNames, _limits, _diagnostics);
         return parsed is ErrorSyntax ? new BoundError() : Reading(part, () => bind(parsed, text));

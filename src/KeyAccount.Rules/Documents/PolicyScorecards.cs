@@ -9,14 +9,11 @@ namespace KeyAccount.Rules.Documents;
 /// <content>Scorecards.</content>
 internal sealed partial class PolicyReader
 {
-    private Scorecard? ReadScorecard((string Name, SourceSpan NameSpan, ObjectReader Reader) member, ImmutableDictionary<string, LocalizedText> reasons)
+    private Scorecard ReadScorecard(Declared declared, ImmutableDictionary<string, LocalizedText> reasons)
     {
-        var (name, nameSpan, reader) = member;
-        if (_symbols.Find(name) is not { Members.Count: > 0 } symbol || !_partOf.TryGetValue(name, out var part)) return null;
+        var (name, symbol, part, reader) = declared;
         var title = ReadText(reader, "title", plain: true);
-        var decimals = reader.Number("decimals", 0, 4, "a whole number from 0 to 4") ?? 2;
-        if (decimal.Truncate(decimals) != decimals)
-            reader.Report(DiagnosticCatalog.NumberOutOfRange, reader.SpanOf("decimals"), "\"decimals\"", decimals.ToString(CultureInfo.InvariantCulture), "a whole number from 0 to 4");
+        var decimals = reader.Number("decimals", NumberRange.ScoreDecimals) ?? 2;
         if (!reader.Has("perspectives")) reader.Missing("perspectives", "[ { \"name\": \"financial\", \"weight\": 1, \"characteristics\": [ … ] } ]");
 
         var names = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
@@ -37,8 +34,8 @@ internal sealed partial class PolicyReader
             Slots = SlotsOf(symbol),
             QuestionSlot = symbol.Members["question"].Slot,
         };
-        if (perspectives.Count > 0 && !_diagnostics.HasErrors && !ExactWeights.Fit(scorecard))
-            _diagnostics.Add(DiagnosticCatalog.WeightsTooFine, _source, nameSpan, name);
+        if (!ExactWeights.Fit(scorecard))
+            _diagnostics.Add(DiagnosticCatalog.WeightsTooFine, _source, part.Span, name);
         part.Model = scorecard;
         return scorecard;
     }
@@ -94,7 +91,7 @@ internal sealed partial class PolicyReader
         var tested = new Variable("?", input.Type, input.IsComputed);
         if (!reader.Has("bins")) reader.Missing("bins", "[ { \"when\": \">= 100\", \"points\": 100 }, { \"points\": 0 } ]");
         var bins = ReadBins(reader, tested, part, reasons);
-        var (missing, points, reason) = ReadMissing(reader, reasons, bins);
+        var (missing, points, reason) = ReadMissing(reader, name?.Value ?? "", reasons, bins);
         reader.Done();
         if (name is null || inputText is null) return null;
         var characteristic = new Characteristic
@@ -123,17 +120,17 @@ internal sealed partial class PolicyReader
         foreach (var item in characteristic.Objects("bins", "bin"))
         {
             var reader = new ObjectReader(item, $"a bin of {characteristic.What}", _source, _diagnostics);
-            if (closed) reader.Report(DiagnosticCatalog.BinAfterCatchAll, reader.NameSpan);
+            if (closed) reader.Report(DiagnosticCatalog.BinAfterCatchAll, reader.OpeningSpan);
             var when = reader.String("when");
-            var points = reader.RequiredNumber("points", 0, 100, "from 0 to 100") ?? 0;
+            var points = reader.RequiredNumber("points", NumberRange.Points) ?? 0;
             var reason = ReadReason(reader, reasons);
-            closed |= when is null;
+            closed |= !reader.Has("when");
             bins.Add(new Bin
             {
                 When = when?.Value,
                 Points = points,
                 Reason = reason,
-                Test = when is null ? null : BindTests(when, tested, part),
+                Test = when is not null ? BindTests(when, tested, part) : reader.Has("when") ? new BoundError() : null,
                 Span = when?.Span ?? item.Span,
             });
             reader.Done();
@@ -149,11 +146,15 @@ internal sealed partial class PolicyReader
         if (tests is null || tested.Type.Kind == FeelKind.Error) return new BoundError();
         var bound = Reading(part, () => Binder.BindTests(tests, tested, text, this, _diagnostics));
         if (BoundTree.All(bound).OfType<BoundIsNull>().FirstOrDefault(n => n.Operand is BoundVariable v && v.Variable == tested) is { } isNull)
+        {
             _diagnostics.Add(DiagnosticCatalog.NullInBin, _source, text.Locate(isNull.Span));
+            return new BoundError();
+        }
+
         return bound;
     }
 
-    private (MissingHandling Handling, decimal Points, string? Reason) ReadMissing(ObjectReader reader, ImmutableDictionary<string, LocalizedText> reasons, ImmutableArray<Bin> bins)
+    private (MissingHandling Handling, decimal Points, string? Reason) ReadMissing(ObjectReader reader, string name, ImmutableDictionary<string, LocalizedText> reasons, ImmutableArray<Bin> bins)
     {
         string[] words = ["neutral", "worst", "required"];
         switch (reader.Any("missing"))
@@ -161,26 +162,23 @@ internal sealed partial class PolicyReader
             case null:
                 return (MissingHandling.Neutral, 0, null);
             case JsonStringSyntax word:
-                if (!words.Contains(word.Value)) reader.Report(DiagnosticCatalog.UnknownWord, word.Span, word.Value, "missing handling", Spelling.Suggest(word.Value, words));
+                if (!words.Contains(word.Value)) reader.Report(DiagnosticCatalog.UnknownWord, word.Span, word.Value, "a way to treat missing facts", Spelling.Suggest(word.Value, words));
                 return (word.Value switch { "worst" => MissingHandling.Worst, "required" => MissingHandling.Required, _ => MissingHandling.Neutral }, 0, null);
             case JsonObjectSyntax syntax:
                 var missing = new ObjectReader(syntax, $"\"missing\" of {reader.What}", _source, _diagnostics);
-                var points = missing.RequiredNumber("points", 0, 100, "from 0 to 100") ?? 0;
+                var points = missing.RequiredNumber("points", NumberRange.Points);
                 var reason = ReadReason(missing, reasons);
                 missing.Done();
-                if (bins.Length > 0 && (points < bins.Min(b => b.Points) || points > bins.Max(b => b.Points)))
-                {
-                    missing.Report(DiagnosticCatalog.MissingPointsOutside, missing.SpanOf("points"), reader.What, Invariant(points), Invariant(bins.Min(b => b.Points)), Invariant(bins.Max(b => b.Points)));
-                }
-
-                return (MissingHandling.Points, points, reason);
+                if (points is { } given && bins.Length > 0 && (given < bins.Min(b => b.Points) || given > bins.Max(b => b.Points)))
+                    missing.Report(DiagnosticCatalog.MissingPointsOutside, missing.SpanOf("points"), name, Invariant(given), Invariant(bins.Min(b => b.Points)), Invariant(bins.Max(b => b.Points)));
+                return (MissingHandling.Points, points ?? 0, reason);
             case var other:
                 reader.WrongType(other, $"\"missing\" of {reader.What}", "\"neutral\", \"worst\", \"required\" or { \"points\": … }");
                 return (MissingHandling.Neutral, 0, null);
         }
     }
 
-    private static decimal ReadWeight(ObjectReader reader) => reader.RequiredNumber("weight", 0.0001m, 1_000_000, "greater than 0 and at most 1000000") ?? 1;
+    private static decimal ReadWeight(ObjectReader reader) => reader.RequiredNumber("weight", NumberRange.Weight) ?? 1;
 
     private void CheckUnique(Dictionary<string, SourceSpan> seen, string key, JsonStringSyntax name, string what)
     {

@@ -38,19 +38,19 @@ internal sealed partial class PolicyReader
     private LocalizedText? ReadLanguages(ObjectReader reader, JsonObjectSyntax byLanguage, string what, bool plain)
     {
         var texts = new List<(string Language, JsonStringSyntax Text)>();
+        var seen = new Dictionary<string, SourceSpan>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in byLanguage.Properties)
         {
-            if (!_languages.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+            if (!seen.TryAdd(property.Name, property.NameSpan))
+                _diagnostics.Add(DiagnosticCatalog.RepeatedProperty, _source, property.NameSpan, property.Name, what, Invariant(_source.GetPosition(seen[property.Name].Start).Line));
+            else if (!_languages.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
                 _diagnostics.Add(DiagnosticCatalog.UnknownProperty, _source, property.NameSpan, property.Name, what, $"the policy's \"languages\" are {string.Join(", ", _languages)}");
             else if (property.Value is JsonStringSyntax text) texts.Add((property.Name, text));
             else reader.WrongType(property.Value, $"the text in \"{property.Name}\"", "a string");
         }
 
-        if (texts.Count == 0)
-        {
-            _diagnostics.Add(DiagnosticCatalog.EmptyCollection, _source, byLanguage.Span, what, "text");
-            return null;
-        }
+        if (byLanguage.Properties.IsEmpty) _diagnostics.Add(DiagnosticCatalog.EmptyCollection, _source, byLanguage.Span, what, "text");
+        if (texts.Count == 0) return null;
 
         foreach (var language in _languages.Where(l => !texts.Any(t => string.Equals(t.Language, l, StringComparison.OrdinalIgnoreCase))))
             _diagnostics.Add(DiagnosticCatalog.MissingLanguage, _source, byLanguage.Span, language, texts[0].Language);
@@ -78,7 +78,7 @@ internal sealed partial class PolicyReader
             {
                 words.Append(text[i++]);
             }
-            else if (text[i] == '}' || text.IndexOf('}', i) is < 0)
+            else if (text[i] == '}' || EndOfPlaceholder(text, i) is < 0)
             {
                 ReportPlaceholder(syntax, i, 1, text[i] == '}' ? "a closing brace without an opening one" : "an opening brace without a closing one");
                 break;
@@ -87,7 +87,7 @@ internal sealed partial class PolicyReader
             {
                 if (words.Length > 0) segments.Add(new TextSegment(words.ToString(), null, TextFormat.Plain));
                 words.Clear();
-                var end = text.IndexOf('}', i);
+                var end = EndOfPlaceholder(text, i);
                 if (Placeholder(syntax, i + 1, end) is { } segment) segments.Add(segment);
                 i = end;
             }
@@ -97,9 +97,25 @@ internal sealed partial class PolicyReader
         return new TextTemplate(segments.ToImmutable());
     }
 
+    /// <summary>The place of the brace that closes the one at <paramref name="open"/>, or -1; braces in the expression's own strings do not count.</summary>
+    private static int EndOfPlaceholder(string text, int open) => IndexOutsideStrings(text, '}', open + 1, text.Length);
+
+    private static int IndexOutsideStrings(string text, char wanted, int start, int end)
+    {
+        var isInString = false;
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] == '"') isInString = !isInString;
+            else if (isInString && text[i] == '\\') i++;
+            else if (!isInString && text[i] == wanted) return i;
+        }
+
+        return -1;
+    }
+
     private TextSegment? Placeholder(JsonStringSyntax syntax, int start, int end)
     {
-        var bar = syntax.Value.IndexOf('|', start, end - start);
+        var bar = IndexOutsideStrings(syntax.Value, '|', start, end);
         var format = TextFormat.Plain;
         if (bar >= 0 && !Formats.TryGetValue(syntax.Value[(bar + 1)..end].Trim(), out format))
         {
@@ -107,6 +123,7 @@ internal sealed partial class PolicyReader
             return null;
         }
 
+        if (_diagnostics.IsFull) return null;
         var part = TextOf(syntax).Part(start, (bar < 0 ? end : bar) - start);
         var parsed = Parser.ParseExpression(part, _compoundNames, _limits, _diagnostics);
         if (parsed is ErrorSyntax) return null;

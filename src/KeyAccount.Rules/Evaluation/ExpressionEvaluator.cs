@@ -29,7 +29,8 @@ internal sealed class ExpressionEvaluator(Column?[] slots)
         BoundList e => List(e, frame),
         BoundAggregate e => Aggregate(e, frame),
         BoundNumberFunction e => NumberKernels.Apply(e.Function, Number(e.Operand, frame)),
-        BoundDate e => Date(e, frame),
+        BoundDateOfText e => Dates(Text(e.Text, frame)),
+        BoundDate e => Dates(Number(e.Year, frame), Number(e.Month, frame), Number(e.Day, frame)),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} cannot be evaluated."),
     };
 
@@ -129,10 +130,8 @@ internal sealed class ExpressionEvaluator(Column?[] slots)
     private TruthColumn IsNull(BoundIsNull e, Frame frame)
     {
         var operand = Evaluate(e.Operand, frame);
-        var isTrue = Bits.None(frame.Count);
-        for (var i = 0; i < frame.Count; i++)
-            if (operand.IsKnown(i) == e.Negated) Bits.Set(isTrue, i);
-        return new TruthColumn(frame.Count, isTrue);
+        var known = new TruthColumn(frame.Count, operand.CopyKnown());
+        return e.Negated ? known : TruthKernels.Not(known);
     }
 
     private TruthColumn Logical(BoundLogical e, Frame frame)
@@ -242,18 +241,33 @@ internal sealed class ExpressionEvaluator(Column?[] slots)
         return best;
     }
 
-    private DateColumn Date(BoundDate e, Frame frame)
+    private static DateColumn Dates(StringColumn texts)
     {
-        var (years, months, days) = (Number(e.Year, frame), Number(e.Month, frame), Number(e.Day, frame));
-        var dates = new int[frame.Count];
-        var known = Bits.None(frame.Count);
+        // Each distinct text is read once.
+        var dateOf = new DateOnly?[texts.Dictionary.Count];
+        for (var i = 0; i < dateOf.Length; i++) dateOf[i] = CalendarDate.TryParse(texts.Dictionary[i], out var date) ? date : null;
+        var days = new int[texts.Count];
+        var known = Bits.None(texts.Count);
+        var codes = texts.Codes.Span;
+        for (var i = 0; i < days.Length; i++)
+        {
+            if (codes[i] < 0 || dateOf[codes[i]] is not { } date) continue;
+            days[i] = date.DayNumber;
+            Bits.Set(known, i);
+        }
+
+        return new DateColumn(days, known);
+    }
+
+    private static DateColumn Dates(NumberColumn years, NumberColumn months, NumberColumn days)
+    {
+        var dates = new int[years.Count];
+        var known = Bits.None(years.Count);
         for (var i = 0; i < dates.Length; i++)
         {
             if (!years.IsKnown(i) || !months.IsKnown(i) || !days.IsKnown(i)) continue;
-            var (year, month, day) = (years.Values.Span[i], months.Values.Span[i], days.Values.Span[i]);
-            if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || year % 1 != 0 || month % 1 != 0 || day % 1 != 0) continue;
-            if (day > DateTime.DaysInMonth((int)year, (int)month)) continue;
-            dates[i] = new DateOnly((int)year, (int)month, (int)day).DayNumber;
+            if (!CalendarDate.TryCreate(years.Values.Span[i], months.Values.Span[i], days.Values.Span[i], out var date)) continue;
+            dates[i] = date.DayNumber;
             Bits.Set(known, i);
         }
 

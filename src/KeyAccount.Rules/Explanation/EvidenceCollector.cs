@@ -15,12 +15,17 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
 
     private readonly ExpressionEvaluator _evaluator = new(decisions.Slots);
     private readonly Frame _frame = Frame.Root(1);
+    private readonly Queue<BoundExpression> _open = [];
 
     /// <summary>The facts that a condition reads: all of them, or only those that are unknown and could settle it.</summary>
     public ImmutableArray<Evidence> Collect(BoundExpression condition, bool onlyUnknown)
     {
+        // The definitions of unknown values wait here for their turn: values can be built on values without end.
+        _open.Enqueue(condition);
         var found = new Dictionary<string, Evidence>(StringComparer.Ordinal);
-        Walk(condition, onlyUnknown, found);
+        var seen = new HashSet<BoundExpression>(ReferenceEqualityComparer.Instance);
+        while (_open.TryDequeue(out var next))
+            if (seen.Add(next)) Walk(next, onlyUnknown, found);
         return [.. found.Values];
     }
 
@@ -66,7 +71,7 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
         if (!isKnown && onlyUnknown && symbol.Definition is not null)
         {
             // What is unknown is not the value but what it is computed from.
-            Walk(symbol.Definition, true, found);
+            _open.Enqueue(symbol.Definition);
             return;
         }
 

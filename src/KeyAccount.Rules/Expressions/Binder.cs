@@ -12,7 +12,8 @@ internal sealed partial class Binder
     private readonly ISymbolScope _scope;
     private readonly DiagnosticBag _diagnostics;
     private readonly Stack<LocalScope> _locals = new();
-    private Variable? _tested;
+    private BoundExpression? _tested;
+    private int _testedUses;
 
     private Binder(ExpressionText source, ISymbolScope scope, DiagnosticBag diagnostics)
     {
@@ -42,13 +43,16 @@ internal sealed partial class Binder
     /// <summary>Binds unary tests as a condition on <paramref name="tested"/>.</summary>
     public static BoundExpression BindTests(UnaryTestsSyntax tests, Variable tested, ExpressionText source, ISymbolScope scope, DiagnosticBag diagnostics)
     {
-        var binder = new Binder(source, scope, diagnostics) { _tested = tested };
         if (tests.Tests.IsEmpty) return new BoundConstant(FeelType.Boolean, true);
-        var condition = binder.Tests(new BoundVariable(tested), tests.Tests, standAlone: true);
-        return tests.IsNegated ? new BoundNot(condition) : condition;
+        var condition = new Binder(source, scope, diagnostics).Tests(new BoundVariable(tested), tests.Tests);
+        return tests.IsNegated && condition is not BoundError ? new BoundNot(condition) : condition;
     }
 
-    private BoundExpression Value(Syntax syntax) => Expression(syntax) with { Span = syntax.Span };
+    private BoundExpression Value(Syntax syntax)
+    {
+        var bound = Expression(syntax);
+        return (bound.Type.Kind == FeelKind.Error ? new BoundError() : bound) with { Span = syntax.Span };
+    }
 
     private BoundExpression Expression(Syntax syntax) => syntax switch
     {
@@ -65,7 +69,7 @@ internal sealed partial class Binder
         BinarySyntax s => Binary(s),
         LogicalSyntax s => Logical(s),
         BetweenSyntax s => Between(s),
-        InSyntax s => WithValue(Value(s.Value), v => Tests(v, s.Tests, standAlone: false)),
+        InSyntax s => WithValue(Value(s.Value), v => Tests(v, s.Tests)),
         IfSyntax s => If(s),
         QuantifiedSyntax s => Quantified(s, 0),
         ListSyntax s => List([.. s.Elements.Select(e => (Value(e), e.Span))]),
@@ -74,8 +78,9 @@ internal sealed partial class Binder
 
     private BoundExpression Tested(Syntax syntax)
     {
-        if (_tested is not null) return new BoundVariable(_tested);
-        return Fail(DiagnosticCatalog.TestNeedsInput, syntax.Span);
+        if (_tested is null) return Fail(DiagnosticCatalog.TestNeedsInput, syntax.Span);
+        _testedUses++;
+        return _tested;
     }
 
     // ---- names ------------------------------------------------------------------------------------------------------------------
@@ -212,7 +217,7 @@ internal sealed partial class Binder
     };
 
     /// <summary>A chain of the same operator becomes one node, so that a long condition is not a deep tree.</summary>
-    private BoundLogical Logical(LogicalSyntax s)
+    private BoundExpression Logical(LogicalSyntax s)
     {
         var chain = new Stack<Syntax>();
         Syntax left = s;
@@ -224,7 +229,8 @@ internal sealed partial class Binder
 
         chain.Push(left);
         var name = s.IsAnd ? "\"and\"" : "\"or\"";
-        return new BoundLogical(s.IsAnd, [.. chain.Select(operand => Operand(operand, FeelType.Boolean, name))]);
+        ImmutableArray<BoundExpression> operands = [.. chain.Select(operand => Operand(operand, FeelType.Boolean, name))];
+        return operands.Any(o => o is BoundError) ? new BoundError() : new BoundLogical(s.IsAnd, operands);
     }
 
     private BoundExpression Between(BetweenSyntax s) => WithValue(Value(s.Value), v => And(
@@ -249,50 +255,58 @@ internal sealed partial class Binder
 
     // ---- tests ------------------------------------------------------------------------------------------------------------------
 
-    /// <summary>The or of single tests of a value.</summary>
-    /// <param name="standAlone">Whether these are the tests of a bin, where "?" is the value; after "in" there is no "?" of their own.</param>
-    private BoundExpression Tests(BoundExpression value, ImmutableArray<TestSyntax> tests, bool standAlone)
+    /// <summary>The or of single tests of a value, which they can name "?".</summary>
+    private BoundExpression Tests(BoundExpression value, ImmutableArray<TestSyntax> tests)
     {
         if (value is BoundError) return value;
-        var bound = ImmutableArray.CreateBuilder<BoundExpression>(tests.Length);
-        foreach (var test in tests) bound.Add(Test(value, test, standAlone) with { Span = test.Span });
-        return bound.Count == 1 ? bound[0] : new BoundLogical(false, bound.ToImmutable());
+        var outer = (_tested, _testedUses);
+        _tested = value;
+        var bound = AnyOf([.. tests.Select(test => Test(value, test) with { Span = test.Span })]);
+        (_tested, _testedUses) = outer;
+        return bound;
     }
 
-    private BoundExpression Test(BoundExpression value, TestSyntax test, bool standAlone)
+    private BoundExpression Test(BoundExpression value, TestSyntax test)
     {
         var tested = (value, test.Span);
         if (test.Operator is { } op) return Compare(ToComparison(op), tested, (Value(test.Operand), test.Operand.Span), test.Span);
-        if (test.Operand is RangeSyntax range)
+        switch (test.Operand)
         {
-            return And(
-                Compare(range.LowIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater, tested, (Value(range.Low), range.Low.Span), range.Low.Span),
-                Compare(range.HighIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, tested, (Value(range.High), range.High.Span), range.High.Span));
+            case RangeSyntax range:
+                return And(
+                    Compare(range.LowIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater, tested, (Value(range.Low), range.Low.Span), range.Low.Span),
+                    Compare(range.HighIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, tested, (Value(range.High), range.High.Span), range.High.Span));
+            case ListSyntax list:
+                return AnyOf([.. list.Elements.Select(e => Compare(ComparisonOperator.Equal, tested, (Value(e), e.Span), e.Span))]);
         }
 
+        var usesBefore = _testedUses;
         var operand = Value(test.Operand);
         if (operand.Type.Kind == FeelKind.List) return Membership(value, operand, test.Span);
-        if (standAlone && operand.Type.Kind == FeelKind.Boolean && operand is not BoundConstant)
+        if (operand.Type.Kind == FeelKind.Boolean && operand is not BoundConstant)
         {
-            if (BoundTree.All(operand).OfType<BoundVariable>().Any(v => v.Variable == _tested)) return operand;
+            if (_testedUses > usesBefore) return operand;
             if (value.Type.Kind != FeelKind.Boolean) return Fail(DiagnosticCatalog.ConditionInTest, test.Span);
         }
 
         return Compare(ComparisonOperator.Equal, tested, (operand, test.Operand.Span), test.Span);
     }
 
+    /// <summary>Whether a list that is not written out holds a value.</summary>
     private BoundExpression Membership(BoundExpression value, BoundExpression list, SourceSpan span)
     {
         var element = new Variable("item", list.Type.Element!, list.IsComputed);
-        if (list is BoundList literal)
-        {
-            var options = literal.Elements.Select(e => Compare(ComparisonOperator.Equal, (value, span), (e, e.Span), span)).ToImmutableArray();
-            return options.Length == 0 ? new BoundConstant(FeelType.Boolean, false) : new BoundLogical(false, options);
-        }
-
         var equal = Compare(ComparisonOperator.Equal, (value, span), (new BoundVariable(element), span), span);
         return equal is BoundError ? equal : new BoundQuantified(false, element, list, equal);
     }
+
+    private static BoundExpression AnyOf(ImmutableArray<BoundExpression> conditions) => conditions switch
+    {
+        [] => new BoundConstant(FeelType.Boolean, false),
+        [var only] => only,
+        _ when conditions.Any(c => c is BoundError) => new BoundError(),
+        _ => new BoundLogical(false, conditions),
+    };
 
     private static BoundExpression And(BoundExpression a, BoundExpression b) =>
         a is BoundError || b is BoundError ? new BoundError() : new BoundLogical(true, [a, b]);
@@ -334,6 +348,8 @@ internal sealed partial class Binder
         return predicate.Type.Kind switch
         {
             FeelKind.Error => new BoundError(),
+            FeelKind.Number when BoundTree.Reads(predicate, item) =>
+                Fail(DiagnosticCatalog.NotSupported, s.Predicate.Span, "a place that depends on the list's own elements", "write a condition, or a number from outside the list"),
             FeelKind.Number => new BoundIndex(list, predicate),
             FeelKind.Boolean => new BoundFilter(list, item, predicate),
             FeelKind.Null => new BoundFilter(list, item, Coerce(predicate, FeelType.Boolean)),

@@ -77,26 +77,37 @@ internal sealed partial class Binder
     private BoundExpression Number(CallSyntax s, NumberFunction function) => WithArguments(s, 1, "one number", () =>
         new BoundNumberFunction(function, Operand(s.Arguments[0], FeelType.Number, $"\"{s.Function}\"")));
 
-    private BoundExpression Date(CallSyntax s)
+    private BoundExpression Date(CallSyntax s) => s.Arguments.Length switch
     {
-        if (s.Arguments.Length == 3)
+        1 => DateOfText(s.Arguments[0]),
+        3 => DateOfParts(s),
+        _ => WrongCount(s, "a text, or year, month and day"),
+    };
+
+    private BoundExpression DateOfText(Syntax argument)
+    {
+        var text = Value(argument);
+        switch (text)
         {
-            var parts = s.Arguments.Select(a => Operand(a, FeelType.Number, "\"date\"")).ToArray();
+            case BoundConstant { Value: string written }:
+                return CalendarDate.TryParse(written, out var date) ? new BoundConstant(FeelType.Date, date) : Fail(DiagnosticCatalog.BadDate, argument.Span, written);
+            case { Type.Kind: FeelKind.Error or FeelKind.Date }:
+                return text;
+            case { Type.Kind: FeelKind.Null }:
+                return Coerce(text, FeelType.Date);
+            default:
+                var operand = Checked(text, argument.Span, FeelType.String, "\"date\"");
+                return operand is BoundError ? operand : new BoundDateOfText(operand);
+        }
+    }
+
+    private BoundExpression DateOfParts(CallSyntax s)
+    {
+        BoundExpression[] parts = [.. s.Arguments.Select(a => Operand(a, FeelType.Number, "\"date\""))];
+        if (parts is not [BoundConstant { Value: double year }, BoundConstant { Value: double month }, BoundConstant { Value: double day }])
             return new BoundDate(parts[0], parts[1], parts[2]);
-        }
-
-        if (s.Arguments.Length != 1) return WrongCount(s, "a text, or year, month and day");
-        if (s.Arguments[0] is not StringSyntax text)
-        {
-            var argument = Value(s.Arguments[0]);
-            return argument is BoundError ? argument
-                : argument.Type.Kind is FeelKind.Date ? argument
-                : argument.Type.Kind is FeelKind.Null ? Coerce(argument, FeelType.Date)
-                : Fail(DiagnosticCatalog.NotSupported, s.Arguments[0].Span, "\"date\" of something that is not written out", "declare the input as a date");
-        }
-
-        return Parser.TryParseDate(text.Value, out var date)
+        return CalendarDate.TryCreate(year, month, day, out var date)
             ? new BoundConstant(FeelType.Date, date)
-            : Fail(DiagnosticCatalog.BadDate, text.Span, text.Value);
+            : Fail(DiagnosticCatalog.BadDate, s.Span, _source.Read(s.Span));
     }
 }

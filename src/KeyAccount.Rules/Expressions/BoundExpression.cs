@@ -105,3 +105,6 @@ internal enum NumberFunction
 internal sealed record BoundNumberFunction(NumberFunction Function, BoundExpression Operand) : BoundExpression(FeelType.Number, true);
 
 internal sealed record BoundDate(BoundExpression Year, BoundExpression Month, BoundExpression Day) : BoundExpression(FeelType.Date);
+
+/// <summary>The date that a text spells as <c>yyyy-mm-dd</c>; unknown for any other text.</summary>
+internal sealed record BoundDateOfText(BoundExpression Text) : BoundExpression(FeelType.Date);

@@ -23,6 +23,7 @@ internal static class BoundTree
         BoundList e => e.Elements,
         BoundAggregate e => [e.List],
         BoundNumberFunction e => [e.Operand],
+        BoundDateOfText e => [e.Text],
         BoundDate e => [e.Year, e.Month, e.Day],
         _ => [],
     };
@@ -38,6 +39,10 @@ internal static class BoundTree
             foreach (var child in Children(next).Reverse()) stack.Push(child);
         }
     }
+
+    /// <summary>Whether an expression reads a variable.</summary>
+    public static bool Reads(BoundExpression expression, Variable variable) =>
+        All(expression).OfType<BoundVariable>().Any(v => v.Variable == variable);
 
     /// <summary>The names that an expression reads.</summary>
     public static IEnumerable<Symbol> Symbols(BoundExpression expression) =>

@@ -46,11 +46,11 @@ internal sealed class FeelType
     public static FeelType ClosedString(ImmutableArray<string> values, string valuesOf) =>
         values.IsEmpty ? String : new FeelType(FeelKind.String) { Values = values, ValuesOf = valuesOf };
 
-    public static FeelType ListOf(FeelType element) => new(FeelKind.List) { Element = element };
+    public static FeelType ListOf(FeelType element) => element.Kind == FeelKind.Error ? Error : new(FeelKind.List) { Element = element };
 
     public static FeelType RecordOf(InputSchema fields) => new(FeelKind.Record) { Fields = fields };
 
-    public static FeelType Of(InputDefinition input) => input.Type switch
+    public static FeelType Of(InputDefinition input) => !input.HasType ? Error : input.Type switch
     {
         InputType.Number => Number,
         InputType.String => ClosedString(input.Values, $"\"{input.Name}\""),

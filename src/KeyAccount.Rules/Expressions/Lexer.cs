@@ -5,7 +5,7 @@ using KeyAccount.Rules.Diagnostics;
 namespace KeyAccount.Rules.Expressions;
 
 /// <summary>
-/// Cuts FEEL text into tokens. Declared names that plain FEEL names cannot spell (such as the flag id <c>no-coach</c>) are recognised as a
+/// Cuts FEEL text into tokens. Declared names that plain FEEL names cannot spell (such as the id in <c>flags.no-coach</c>) are recognised as a
 /// whole, the longest first, as the standard asks.
 /// </summary>
 internal sealed class Lexer
@@ -50,6 +50,11 @@ internal sealed class Lexer
         if (!SkipTrivia()) return false;
         var start = _at;
         var c = _text[_at];
+        if (ReadCompoundMember())
+        {
+            return true;
+        }
+
         if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)))) ReadNumber();
         else if (c == '"') ReadString();
         else if (!ReadName() && !ReadOperator(c)) ReportUnexpected(start);
@@ -120,13 +125,13 @@ internal sealed class Lexer
     {
         var start = _at++;
         var content = new StringBuilder();
-        while (_at < _text.Length && _text[_at] != '"')
+        while (_at < _text.Length && _text[_at] is not ('"' or '\n' or '\v' or '\f' or '\r'))
         {
             if (_text[_at] == '\\') ReadEscape(content);
             else content.Append(_text[_at++]);
         }
 
-        if (_at >= _text.Length) Report(DiagnosticCatalog.UnterminatedString, start, 1);
+        if (Peek(0) != '"') Report(DiagnosticCatalog.UnterminatedString, start, 1);
         else _at++;
         _tokens.Add(new Token(TokenKind.String, content.ToString(), new SourceSpan(start, _at - start)));
     }
@@ -160,18 +165,31 @@ internal sealed class Lexer
         return true;
     }
 
-    private bool ReadName()
+    /// <summary>
+    /// After a name, "." and a declared name that plain FEEL cannot spell. Elsewhere the same characters are what they are: <c>no-coach</c> by itself
+    /// is a subtraction.
+    /// </summary>
+    private bool ReadCompoundMember()
     {
-        var start = _at;
+        if (_text[_at] != '.' || _tokens is not [.., { Kind: TokenKind.Name }]) return false;
+        var start = _at + 1;
         foreach (var name in _compoundNames)
         {
-            if (string.CompareOrdinal(_text, _at, name, 0, name.Length) != 0) continue;
-            if (_at + name.Length < _text.Length && RuneAt(_at + name.Length) is { } after && IsNamePart(after)) continue;
+            if (string.CompareOrdinal(_text, start, name, 0, name.Length) != 0) continue;
+            if (start + name.Length < _text.Length && RuneAt(start + name.Length) is { } after && IsNamePart(after)) continue;
+            _at = start;
+            Add(TokenKind.Dot, start - 1);
             _at += name.Length;
             Add(TokenKind.Name, start);
             return true;
         }
 
+        return false;
+    }
+
+    private bool ReadName()
+    {
+        var start = _at;
         if (RuneAt(_at) is not { } first || !IsNameStart(first)) return false;
         while (_at < _text.Length && RuneAt(_at) is { } rune && IsNamePart(rune)) _at += rune.Utf16SequenceLength;
         Add(TokenKind.Name, start);

@@ -19,6 +19,9 @@ public sealed class PolicyModel
     /// <summary>What people call it.</summary>
     public LocalizedText? Title { get; init; }
 
+    /// <summary>What the policy is for; <see langword="null"/> when it does not say.</summary>
+    public LocalizedText? Description { get; init; }
+
     /// <summary>The languages that its texts have, the default one first.</summary>
     public required ImmutableArray<string> Languages { get; init; }
 

@@ -55,6 +55,9 @@ public sealed class InputDefinition
 
     internal SourceSpan Span { get; init; }
 
+    /// <summary>Whether the declared type makes sense; where not, that is reported, and what reads the input is not checked against a type.</summary>
+    internal bool HasType { get; init; } = true;
+
     internal StringPool Dictionary => _dictionary ??= StringPool.Of([.. Values]);
 
     private StringPool? _dictionary;

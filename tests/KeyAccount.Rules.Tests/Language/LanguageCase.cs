@@ -1,4 +1,4 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
 namespace KeyAccount.Rules.Tests.Language;
 

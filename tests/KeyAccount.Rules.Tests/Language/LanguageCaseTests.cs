@@ -1,4 +1,4 @@
-using KeyAccount.Rules.Tests.Oracle;
+using KeyAccount.Oracle;
 
 namespace KeyAccount.Rules.Tests.Language;
 

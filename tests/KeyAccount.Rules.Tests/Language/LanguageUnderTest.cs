@@ -1,11 +1,11 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
 namespace KeyAccount.Rules.Tests.Language;
 
 /// <summary>What became of an expression: a value, or the reasons for which it was refused.</summary>
 /// <param name="Value">A plain value as in <see cref="Facts"/>; null is unknown. Meaningless when there are diagnostics.</param>
 /// <param name="Refusals">
-/// The kind of each diagnostic: syntax, name, type, set, argument or date, in the words of cases.txt. Empty when the expression was accepted.
+/// The kind of each diagnostic: syntax, name, type, set, argument or date, in the words of cases.txt (support and place where these have none). Empty when the expression was accepted.
 /// </param>
 internal sealed record LanguageOutcome(object? Value, IReadOnlyList<string> Refusals);
 

@@ -1,13 +1,20 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
-using KeyAccount.Rules.Tests.Oracle.Text;
+using KeyAccount.Oracle.Model;
+using KeyAccount.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>The laws that bind the engine: it means what the oracle means, however its rows are cut and ordered.</summary>
 public sealed class EngineAgreesWithOracleTests
 {
     private const int TrialsPerTest = 120;
     private const int WholeBatch = 1024;
+
+    [Fact]
+    public void The_engine_loads_every_trial() => Laws.Hold(TrialsPerTest * 2, trial =>
+    {
+        Rules.CompiledPolicy.TryLoad(PolicyPrinter.Print(trial.Policy), "generated", limits: null, out _, out var diagnostics);
+        return diagnostics.FirstOrDefault(one => one.Severity == Rules.DiagnosticSeverity.Error)?.ToString();
+    });
 
     [Fact]
     public void The_engine_and_the_oracle_agree()

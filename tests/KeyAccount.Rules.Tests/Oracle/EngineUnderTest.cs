@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>
 /// The engine that the oracle is compared with. The engine's API is known in one place only: a second part of this class, which implements

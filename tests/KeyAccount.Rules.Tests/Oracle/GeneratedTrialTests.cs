@@ -1,7 +1,7 @@
-using KeyAccount.Rules.Tests.Oracle.Generation;
-using KeyAccount.Rules.Tests.Oracle.Text;
+using KeyAccount.Oracle.Generation;
+using KeyAccount.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>What the generated policies and facts must be worth, before they judge an engine.</summary>
 public sealed class GeneratedTrialTests
@@ -13,7 +13,7 @@ public sealed class GeneratedTrialTests
     private static readonly string AllPolicies = string.Concat(Trials.Select(trial => PolicyPrinter.Print(trial.Policy)));
 
     [Fact]
-    public void The_oracle_interprets_every_trial() => Laws.Hold(300, trial =>
+    public void The_oracle_interprets_every_trial() => Laws.Hold(200, trial =>
     {
         foreach (var row in trial.Rows) ReferenceInterpreter.Evaluate(trial.Policy, row);
         return null;
@@ -46,8 +46,10 @@ public sealed class GeneratedTrialTests
     [InlineData("sum(contacts")]
     [InlineData("min(")]
     [InlineData("max(")]
-    [InlineData("round(")]
     [InlineData("date(")]
+    [InlineData("date(industry)")]
+    [InlineData(", null]")]
+    [InlineData(".influence[item ")]
     [InlineData("[-1]")]
     [InlineData("].")]
     [InlineData("= null")]
@@ -68,9 +70,9 @@ public sealed class GeneratedTrialTests
     public void Results_of_every_kind_occur()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var trial in Trials)
+        foreach (var trial in Trials.Take(150))
         {
-            foreach (var outcome in trial.Rows.Select(row => ReferenceInterpreter.Evaluate(trial.Policy, row)))
+            foreach (var outcome in trial.Rows.Take(6).Select(row => ReferenceInterpreter.Evaluate(trial.Policy, row)))
             {
                 foreach (var key in outcome.Keys) seen.Add($"{Kind(key)} {Shown(outcome[key])}");
             }

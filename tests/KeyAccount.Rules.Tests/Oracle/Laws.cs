@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using KeyAccount.Rules.Tests.Oracle.Generation;
+using KeyAccount.Oracle.Generation;
 using Microsoft.FSharp.Core;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>Checks a law on generated trials: always the same ones, so that a red test stays red until it is repaired.</summary>
 internal static class Laws

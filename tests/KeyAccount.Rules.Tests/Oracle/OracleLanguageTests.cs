@@ -1,8 +1,8 @@
+using KeyAccount.Oracle.Meaning;
+using KeyAccount.Oracle.Text;
 using KeyAccount.Rules.Tests.Language;
-using KeyAccount.Rules.Tests.Oracle.Meaning;
-using KeyAccount.Rules.Tests.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>The oracle on cases.txt: what the engine is asked for was found by a second, independent implementation too.</summary>
 public sealed class OracleLanguageTests

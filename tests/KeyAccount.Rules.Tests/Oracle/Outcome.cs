@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>
 /// Everything a policy says about one account, as plain values under flat keys. Numbers are doubles or decimals, ids and labels strings, truths

@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>Finds where two outcomes differ.</summary>
 internal static class OutcomeComparison

@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>The comparison must notice every kind of difference, or the laws prove nothing.</summary>
 public sealed class OutcomeComparisonTests

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>The oracle's scorecards, bands, playbooks and actions, on examples worked out by hand.</summary>
 public sealed class PolicyMeaningTests

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using KeyAccount.Rules.Tests.Oracle.Meaning;
+using KeyAccount.Oracle.Meaning;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>Exactness of the oracle's numbers.</summary>
 public sealed class RationalTests

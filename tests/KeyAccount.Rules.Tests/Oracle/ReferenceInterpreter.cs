@@ -1,7 +1,7 @@
-using KeyAccount.Rules.Tests.Oracle.Meaning;
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Meaning;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle;
+namespace KeyAccount.Oracle;
 
 /// <summary>
 /// The oracle: what a policy says about one account, written from docs/semantics.md in the plainest way. It shares no code with the engine,

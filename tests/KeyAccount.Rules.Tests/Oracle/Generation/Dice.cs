@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Choices that depend on nothing but a seed.</summary>
 internal sealed class Dice(int seed)

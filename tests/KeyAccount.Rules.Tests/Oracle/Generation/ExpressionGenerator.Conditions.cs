@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Conditions and unary tests.</summary>
 internal sealed partial class ExpressionGenerator
@@ -74,7 +74,7 @@ internal sealed partial class ExpressionGenerator
 
     private In Membership(Visible visible, int depth)
     {
-        switch (dice.Between(0, 5))
+        switch (dice.Between(0, 6))
         {
             case 0:
                 var (text, type) = Text(visible, depth - 1);
@@ -85,10 +85,15 @@ internal sealed partial class ExpressionGenerator
                 return new In(Number(visible, depth - 1), [new ValueTest(list.Expression)]);
             case 3 when ScalarList<StringType>(visible, depth - 1) is { } list:
                 return new In(TextLiteral((StringType)list.Type), [new ValueTest(list.Expression)]);
+            case 4:
+                return new In(Number(visible, depth - 1), [NumberTest(visible, depth - 1), new ValueTest(OrNull())]);
             default:
                 return new In(Number(visible, depth - 1), dice.Many(1, 3, _ => NumberTest(visible, depth - 1)));
         }
     }
+
+    /// <summary>The literal null, by itself or in a list written out.</summary>
+    private Expression OrNull() => dice.Chance(0.5) ? new Literal(null) : new ListOf([NumberLiteral(), new Literal(null)]);
 
     private Quantified? Quantified(Visible visible, int depth)
     {

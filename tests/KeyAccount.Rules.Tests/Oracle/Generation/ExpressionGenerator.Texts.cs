@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Strings and dates.</summary>
 internal sealed partial class ExpressionGenerator
@@ -14,8 +14,7 @@ internal sealed partial class ExpressionGenerator
             case 1:
                 return (new Binary("+", OpenText(visible), OpenText(visible)), new StringType());
             case 2:
-                var (a, b) = (dice.Pick(pool.Texts), dice.Pick(pool.Texts));
-                return (new If(Condition(visible, depth - 1), new Literal(a), new Literal(b)), new StringType([a, b]));
+                return (new If(Condition(visible, depth - 1), new Literal(dice.Pick(pool.Texts)), new Literal(dice.Pick(pool.Texts))), new StringType());
             case 3 when Indexed<StringType>(visible, depth) is { } element:
                 return (element.Expression, (StringType)element.Type);
             case 4 when ScalarList<StringType>(visible, depth - 1) is { } list:
@@ -29,7 +28,7 @@ internal sealed partial class ExpressionGenerator
 
     public Expression Date(Visible visible, int depth)
     {
-        switch (depth <= 0 ? 0 : dice.Between(0, 6))
+        switch (depth <= 0 ? 0 : dice.Between(0, 7))
         {
             case 1:
                 return Choice(visible, depth, () => Date(visible, depth - 1));
@@ -41,6 +40,8 @@ internal sealed partial class ExpressionGenerator
                 return new Call(dice.Chance(0.5) ? "min" : "max", [Date(visible, depth - 1), Date(visible, depth - 1)]);
             case 5:
                 return new Call("date", [new Literal(2026.0), NotLiteral(visible, depth - 1) ?? new Literal(1.0), new Literal(31.0)]);
+            case 6 when Text(visible, depth - 1).Expression is var text and not Literal:
+                return new Call("date", [text]);
             default:
                 return Leaf<DateType>(visible, DateLiteral).Expression;
         }

@@ -1,13 +1,13 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Generates well-typed expressions of every construct. Numbers and lists here; the other types in the other parts.</summary>
 internal sealed partial class ExpressionGenerator(Dice dice, LiteralPool pool)
 {
     private static readonly string[] Arithmetic = ["+", "+", "-", "*", "/", "**"];
     private static readonly string[] Aggregates = ["sum", "min", "max", "mean"];
-    private static readonly string[] Rounding = ["abs", "floor", "ceiling", "round"];
+    private static readonly string[] Rounding = ["abs", "floor", "ceiling"];
 
     public Expression Number(Visible visible, int depth)
     {
@@ -57,7 +57,10 @@ internal sealed partial class ExpressionGenerator(Dice dice, LiteralPool pool)
         var fields = record.Fields.Where(field => field.Type is TType).ToList();
         if (fields.Count == 0) return null;
         var field = dice.Pick(fields);
-        return (new FieldOf(list, field.Name), field.Type);
+        var path = new FieldOf(list, field.Name);
+        return depth > 0 && dice.Chance(0.2)
+            ? (new Filter(path, Condition(visible.With("item", field.Type), depth - 1)), field.Type)
+            : (path, field.Type);
     }
 
     /// <summary>One element by its place: the field of an indexed record, or an indexed list of fields.</summary>
@@ -65,7 +68,7 @@ internal sealed partial class ExpressionGenerator(Dice dice, LiteralPool pool)
         where TType : FactType
     {
         if (ScalarList<TType>(visible, depth - 1) is not var (list, type)) return null;
-        var position = dice.Chance(0.8) ? new Literal((double)dice.Between(-2, 3)) : Number(visible, depth - 1);
+        var position = dice.Chance(0.8) ? new Literal((double)dice.Between(-2, 3)) : Number(visible.OutsideLists(), depth - 1);
         return list is FieldOf path && dice.Chance(0.5)
             ? (path with { Of = new ElementAt(path.Of, position) }, type)
             : (new ElementAt(list, position), type);

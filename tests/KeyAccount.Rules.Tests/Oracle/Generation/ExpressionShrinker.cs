@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Makes an expression smaller and keeps its type: an operand takes the place of the whole.</summary>
 internal static class ExpressionShrinker
@@ -14,7 +14,7 @@ internal static class ExpressionShrinker
         Not not => [not.Operand],
         Negate negate => [negate.Operand],
         If choice => ((Expression[])[choice.Then, choice.Else]).Where(branch => branch is not Literal { Value: null }),
-        Call { Function: "abs" or "floor" or "ceiling" or "round" } call => call.Arguments,
+        Call { Function: "abs" or "floor" or "ceiling" } call => call.Arguments,
         Call { Arguments.Count: > 1, Function: not "date" } call => call.Arguments,
         Filter filter => [filter.List],
         _ => [],

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Generates facts that meet the literals of the policy, miss them by the smallest step, or are unknown.</summary>
 internal sealed class FactsGenerator(Dice dice, LiteralPool pool)

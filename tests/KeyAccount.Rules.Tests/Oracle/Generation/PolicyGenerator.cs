@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Generates valid policies: every name is declared, every type fits, parts refer to parts generated before them.</summary>
 internal sealed class PolicyGenerator
@@ -59,7 +59,8 @@ internal sealed class PolicyGenerator
         var bands = _dice.Many(0, 2, i => Band($"band{i + 1}"));
         var playbooks = _dice.Many(0, 1, _ => Playbook("selling", actions));
         var flags = _dice.Many(1, 3, i => Flag($"flag-{i + 1}", actions));
-        var policy = new Policy(Inputs, values, scorecards, bands, flags, playbooks, [.. actions.Select(Action)]);
+        var named = flags.Select(flag => flag.Action).Concat(playbooks.SelectMany(playbook => playbook.Stages).SelectMany(stage => stage.Nodes).Select(node => node.Action));
+        var policy = new Policy(Inputs, values, scorecards, bands, flags, playbooks, [.. actions.Select(id => Action(id, named.Contains(id)))]);
         return PolicyShrinker.WithoutUnusedInputs(policy);
     }
 
@@ -151,9 +152,10 @@ internal sealed class PolicyGenerator
     private List<KeyNode> Nodes(string stage, List<string> actions) =>
         _dice.Many(0, 2, i => new KeyNode($"{stage}-node{i + 1}", _expressions.Condition(_visible, 1), SomeAction(actions)));
 
-    private ProposedAction Action(string id)
+    /// <summary>An action; it has a condition of its own where nothing else could propose it.</summary>
+    private ProposedAction Action(string id, bool isNamed)
     {
-        var when = _dice.Chance(0.6) ? _expressions.Condition(_visible, 2) : null;
+        var when = !isNamed || _dice.Chance(0.6) ? _expressions.Condition(_visible, 2) : null;
         return new ProposedAction(id, _dice.Between(1, 3) * 10, _dice.Chance(0.2), when);
     }
 

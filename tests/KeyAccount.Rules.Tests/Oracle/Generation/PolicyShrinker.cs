@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using KeyAccount.Rules.Tests.Oracle.Model;
-using KeyAccount.Rules.Tests.Oracle.Text;
+using KeyAccount.Oracle.Model;
+using KeyAccount.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Makes a policy smaller and keeps it valid: only what nothing else mentions is left out.</summary>
 internal static class PolicyShrinker
@@ -67,11 +67,16 @@ internal static class PolicyShrinker
         }
     }
 
-    /// <summary>The smaller policies in which every name is still declared.</summary>
+    /// <summary>The smaller policies in which every name is still declared, and every action can still be proposed.</summary>
     public static IEnumerable<Policy> SmallerAndValid(Policy policy) =>
         Smaller(policy).Concat(WithSmallerExpression(policy))
             .Where(smaller => Declared(policy).Except(Declared(smaller)).All(name => !Mentions(smaller, name)))
+            .Where(smaller => smaller.Actions.All(action => action.When is not null || IsNamed(smaller, action.Id)))
             .Select(WithoutUnusedInputs);
+
+    private static bool IsNamed(Policy policy, string action) =>
+        policy.Flags.Any(flag => flag.Action == action)
+        || policy.Playbooks.SelectMany(playbook => playbook.Stages).SelectMany(stage => stage.Nodes).Any(node => node.Action == action);
 
     private static IEnumerable<Scorecard> Smaller(Scorecard card)
     {

@@ -1,11 +1,13 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>Generates scorecards whose bins provably cover every value.</summary>
 internal sealed class ScorecardGenerator(Dice dice, LiteralPool pool, ExpressionGenerator expressions)
 {
     private static readonly decimal[] Weights = [1m, 1m, 2m, 3m, 2.5m, 33.3m, 0.1m, 40m];
+    private readonly ReachableBins _reachable = new(pool);
+
     private static readonly decimal[] Points = [0m, 20m, 40m, 50m, 66.7m, 70m, 99.99m, 100m, 33.333m];
 
     public Scorecard Scorecard(string name, Visible visible)
@@ -29,16 +31,18 @@ internal sealed class ScorecardGenerator(Dice dice, LiteralPool pool, Expression
         {
             case 0:
                 var (text, type) = expressions.Text(visible, 1);
-                return (text, text is Name && type.Values is { } values && dice.Chance(0.5)
+                return (text, Whole(type, text is Name && type.Values is { } values && dice.Chance(0.5)
                     ? [.. values.Select(value => Bin(UnaryTests.Of(new ValueTest(new Literal(value)))))]
-                    : CaughtAll(() => expressions.TextTest(type)));
+                    : Tested(() => expressions.TextTest(type))));
             case 1:
-                return (expressions.Date(visible, 1), CaughtAll(() => expressions.DateTest(visible)));
+                return (expressions.Date(visible, 1), Whole(new DateType(), Tested(() => expressions.DateTest(visible))));
             case 2:
                 return (expressions.Condition(visible, 2), TruthBins());
             default:
                 var depth = dice.Between(0, 2);
-                return (expressions.Number(visible, depth), dice.Chance(0.4) ? Partition() : CaughtAll(() => expressions.NumberTest(visible, 1)));
+                return (expressions.Number(visible, depth), Whole(
+                    new NumberType(),
+                    dice.Chance(0.4) ? Partition() : Tested(() => expressions.NumberTest(visible, 1))));
         }
     }
 
@@ -48,12 +52,11 @@ internal sealed class ScorecardGenerator(Dice dice, LiteralPool pool, Expression
         return [Bin(UnaryTests.Of(new ValueTest(new Literal(first)))), Bin(UnaryTests.Of(new ValueTest(new Literal(!first))))];
     }
 
-    /// <summary>Any tests at all, and a last bin that takes the rest.</summary>
-    private List<Bin> CaughtAll(Func<UnaryTest> test) =>
-    [
-        .. dice.Many(0, 3, _ => Bin(new UnaryTests(dice.Chance(0.2), dice.Many(1, 2, _ => test())))),
-        Bin(null),
-    ];
+    /// <summary>Any tests at all.</summary>
+    private List<Bin> Tested(Func<UnaryTest> test) => dice.Many(0, 3, _ => Bin(new UnaryTests(dice.Chance(0.2), dice.Many(1, 2, _ => test()))));
+
+    /// <summary>The bins that can be reached, and a last one for the rest where there is any.</summary>
+    private IReadOnlyList<Bin> Whole(FactType type, IEnumerable<Bin> bins) => _reachable.Of(bins, type, Bin(null));
 
     /// <summary>Intervals that meet: every number is in exactly one.</summary>
     private List<Bin> Partition()

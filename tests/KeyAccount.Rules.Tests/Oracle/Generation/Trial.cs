@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using KeyAccount.Rules.Tests.Oracle.Model;
-using KeyAccount.Rules.Tests.Oracle.Text;
+using KeyAccount.Oracle.Model;
+using KeyAccount.Oracle.Text;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>A policy and the facts of a few accounts. It prints itself so that a failure can be read.</summary>
 internal sealed record Trial(Policy Policy, IReadOnlyList<Facts> Rows)

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Generation;
+namespace KeyAccount.Oracle.Generation;
 
 /// <summary>The names that an expression being generated can use, with their types. A new name hides an older one.</summary>
 internal sealed record Visible(IReadOnlyList<Input> Names, IReadOnlyList<Input> Results)
@@ -12,6 +12,13 @@ internal sealed record Visible(IReadOnlyList<Input> Names, IReadOnlyList<Input> 
     /// <summary>What can be named inside a filter: the record's fields, and <c>item</c>.</summary>
     public Visible WithItem(RecordType record) =>
         record.Fields.Aggregate(this, (visible, field) => visible.With(field.Name, field.Type)).With("item", record);
+
+    /// <summary>Without the names that would be a record's field inside the brackets of a place: a place cannot depend on the records.</summary>
+    public Visible OutsideLists()
+    {
+        var fields = Lists().SelectMany(list => list.Record.Fields).Select(field => field.Name).ToHashSet();
+        return this with { Names = [.. Names.Where(one => !fields.Contains(one.Name) && one.Name != "item")] };
+    }
 
     /// <summary>Everything of one type that a plain name, a result or a field of a named record gives.</summary>
     public List<(Expression Expression, FactType Type)> Named<TType>()

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>A proposed action and what triggered it: <c>when</c>, <c>flag:id</c>, <c>node:playbook.id</c>, in that order.</summary>
 internal sealed record Proposal(ProposedAction Action, IReadOnlyList<string> Triggers);

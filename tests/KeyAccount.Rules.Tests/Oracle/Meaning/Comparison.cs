@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Comparing two values as section 3 of the semantics page says.</summary>
 internal static class Comparison

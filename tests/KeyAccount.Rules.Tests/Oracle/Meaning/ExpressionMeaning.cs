@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Section 3 of the semantics page, construct by construct: the value of an expression for one account.</summary>
 internal static class ExpressionMeaning
@@ -33,14 +33,14 @@ internal static class ExpressionMeaning
 
     public static bool? Condition(Expression expression, Scope scope) => (bool?)Evaluate(expression, scope);
 
-    public static Meant Meaning(Expression expression, Scope scope) => new(Evaluate(expression, scope), IsComputed(expression, scope));
+    public static Meant Meaning(Expression expression, Scope scope) => new(Evaluate(expression, scope), IsComputed(expression, scope), expression is Literal { Value: null });
 
     /// <summary>Whether an expression is computed: a property of how it is written, not of the facts.</summary>
     public static bool IsComputed(Expression expression, Scope scope) => expression switch
     {
         Negate negate => negate.Operand is not Literal,
         Binary { Operator: "+" or "-" or "*" or "/" or "**" } => true,
-        Call { Function: "sum" or "mean" or "abs" or "floor" or "ceiling" or "round" } => true,
+        Call { Function: "sum" or "mean" or "abs" or "floor" or "ceiling" } => true,
         Call { Function: "min" or "max" } call => call.Arguments.Any(argument => IsComputed(argument, scope)),
         If choice => IsComputed(choice.Then, scope) || IsComputed(choice.Else, scope),
         Filter filter => IsComputed(filter.List, scope),
@@ -53,13 +53,13 @@ internal static class ExpressionMeaning
 
     /// <summary>A comparison of two expressions, with the exception that the literal null makes.</summary>
     public static bool? Compare(Expression left, string operation, Expression right, Scope scope) =>
-        Compare(Meaning(left, scope), left is Literal { Value: null }, operation, right, scope);
+        Compare(Meaning(left, scope), operation, right, scope);
 
     /// <summary>A comparison of something already evaluated with an expression.</summary>
-    public static bool? Compare(Meant left, bool leftIsNullLiteral, string operation, Expression right, Scope scope)
+    public static bool? Compare(Meant left, string operation, Expression right, Scope scope)
     {
         var other = Meaning(right, scope);
-        if (operation is "=" or "!=" && (leftIsNullLiteral || right is Literal { Value: null }))
+        if (operation is "=" or "!=" && (left.IsNullLiteral || other.IsNullLiteral))
         {
             var bothUnknown = left.Value is null && other.Value is null;
             return operation == "=" ? bothUnknown : !bothUnknown;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>The functions of section 3.</summary>
 internal static class Functions
@@ -15,7 +15,6 @@ internal static class Functions
         "abs" => arguments[0] is double number ? Math.Abs(number) : null,
         "floor" => arguments[0] is double number ? Math.Floor(number) : null,
         "ceiling" => arguments[0] is double number ? Math.Ceiling(number) : null,
-        "round" => arguments[0] is double number ? Math.Round(number, MidpointRounding.AwayFromZero) : null,
         "date" => arguments.Count == 1 ? DateOfText(arguments[0]) : DateOfParts(arguments[0], arguments[1], arguments[2]),
         _ => throw new InvalidOperationException($"No function {function}."),
     };

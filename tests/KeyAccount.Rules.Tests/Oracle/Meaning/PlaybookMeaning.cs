@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Where an account stands in a playbook: what is claimed, and what the nodes support. Steps count from 1.</summary>
 internal sealed record PlaybookResult(Playbook Playbook, int? ClaimedStep, int SupportedStep, int SupportedBestStep, KeyNode? Node)

@@ -1,9 +1,12 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
-/// <summary>What a name stands for: its value, and whether that value was computed (section 3, Comparison).</summary>
-internal readonly record struct Meant(object? Value, bool Computed);
+/// <summary>What an expression or a name stands for.</summary>
+/// <param name="Value">The value; null is unknown.</param>
+/// <param name="Computed">Whether it was computed (section 3, Comparison).</param>
+/// <param name="IsNullLiteral">Whether it is the literal null itself, which compares unlike an unknown fact.</param>
+internal readonly record struct Meant(object? Value, bool Computed, bool IsNullLiteral = false);
 
 /// <summary>The names an expression can see: the innermost hides the others.</summary>
 internal sealed class Scope

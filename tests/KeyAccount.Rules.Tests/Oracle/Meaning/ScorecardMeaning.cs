@@ -1,7 +1,7 @@
 using System.Numerics;
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>A score with its coverage and the range it could take, each rounded once.</summary>
 internal sealed record Score(decimal? Value, decimal Coverage, decimal Low, decimal High);

@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Section 2 of the semantics page: true, false and unknown (null).</summary>
 internal static class Truth

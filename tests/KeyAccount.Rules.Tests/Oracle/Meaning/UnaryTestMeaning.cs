@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Meaning;
+namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Unary tests, in bins and after <c>in</c>.</summary>
 internal static class UnaryTestMeaning
@@ -30,7 +30,7 @@ internal static class UnaryTestMeaning
     };
 
     private static bool? Compare(Meant subject, string operation, Expression value, Scope scope) =>
-        ExpressionMeaning.Compare(subject, false, operation, value, scope);
+        ExpressionMeaning.Compare(subject, operation, value, scope);
 
     private static bool? Member(Meant subject, IEnumerable<object?> elements, bool computed) =>
         Truth.Any(elements.Select(element => Comparison.Compare("=", subject.Value, element, subject.Computed || computed)));

@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle.Model;
+namespace KeyAccount.Oracle.Model;
 
 /// <summary>An expression as the oracle knows it: section 3 of the semantics page, one record per construct.</summary>
 internal abstract record Expression;

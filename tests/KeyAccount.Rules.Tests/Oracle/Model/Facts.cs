@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle.Model;
+namespace KeyAccount.Oracle.Model;
 
 /// <summary>
 /// The facts of one account, or the fields of one record. A value is null (unknown), a double, a string, a bool, a DateOnly, or (facts only) a list

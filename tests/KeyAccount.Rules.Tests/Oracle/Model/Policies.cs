@@ -1,4 +1,4 @@
-namespace KeyAccount.Rules.Tests.Oracle.Model;
+namespace KeyAccount.Oracle.Model;
 
 /// <summary>The type of a fact, a field or an expression.</summary>
 internal abstract record FactType;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Text;
+namespace KeyAccount.Oracle.Text;
 
 /// <summary>Prints the oracle's expressions as FEEL text, with no more parentheses than DMN 1.5's precedence asks for.</summary>
 internal static class FeelPrinter

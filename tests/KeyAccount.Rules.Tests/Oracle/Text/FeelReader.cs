@@ -1,7 +1,7 @@
 using System.Globalization;
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Text;
+namespace KeyAccount.Oracle.Text;
 
 /// <summary>
 /// Reads FEEL text into the oracle's expressions, by DMN 1.5's grammar and precedence. It knows no types: it judges the values that cases.txt

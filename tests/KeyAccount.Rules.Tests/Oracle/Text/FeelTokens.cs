@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace KeyAccount.Rules.Tests.Oracle.Text;
+namespace KeyAccount.Oracle.Text;
 
 /// <summary>FEEL text cut into tokens, comments and blanks left out.</summary>
 internal static partial class FeelTokens

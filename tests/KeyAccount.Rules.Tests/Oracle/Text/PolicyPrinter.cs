@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using KeyAccount.Rules.Tests.Oracle.Model;
+using KeyAccount.Oracle.Model;
 
-namespace KeyAccount.Rules.Tests.Oracle.Text;
+namespace KeyAccount.Oracle.Text;
 
 /// <summary>Prints a policy of the oracle as the JSON document that docs/policy-reference.md describes.</summary>
 internal static class PolicyPrinter

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KeyAccount.Rules.Evaluation;
+namespace KeyAccount.Rules.Expressions;
 
 /// <summary>
 /// Compares computed numbers as a person would: both sides rounded to 15 significant decimal digits, half away from zero
@@ -8,6 +8,8 @@ namespace KeyAccount.Rules.Evaluation;
 /// </summary>
 internal static class SignificantDigits
 {
+    private const int Kept = 15;
+
     /// <summary>Less than 0, 0, or greater than 0, like <see cref="double.CompareTo(double)"/> on the rounded numbers.</summary>
     public static int Compare(double a, double b)
     {
@@ -22,8 +24,14 @@ internal static class SignificantDigits
     public static double Round(double value)
     {
         if (value == 0) return 0;
-        Span<char> digits = stackalloc char[32];
-        value.TryFormat(digits, out var length, "E14", CultureInfo.InvariantCulture);
-        return double.Parse(digits[..length], NumberStyles.Float, CultureInfo.InvariantCulture);
+        // Asked for 15 digits, the formatter would round halves to even. Asked for many more, it leaves the 16th digit as it is: no double
+        // lies so near to a half of the 15th digit without being one.
+        Span<char> text = stackalloc char[64];
+        Math.Abs(value).TryFormat(text, out var length, "E48", CultureInfo.InvariantCulture);
+        var exponent = int.Parse(text[(text.IndexOf('E') + 1)..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        text[1] = text[0];
+        var digits = long.Parse(text.Slice(1, Kept), NumberStyles.None, CultureInfo.InvariantCulture) + (text[1 + Kept] >= '5' ? 1 : 0);
+        text.TryWrite(CultureInfo.InvariantCulture, $"{digits}E{exponent - Kept + 1}", out length);
+        return Math.CopySign(double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture), value);
     }
 }

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace KeyAccount.Rules.Documents;
+
+/// <summary>The numbers that a property may have.</summary>
+/// <param name="Low">The least.</param>
+/// <param name="High">The greatest.</param>
+/// <param name="Decimals">The most decimals.</param>
+internal sealed record NumberRange(decimal Low, decimal High, int Decimals)
+{
+    /// <summary>Weights: their sums are exact.</summary>
+    public static readonly NumberRange Weight = new(0.0001m, 1_000_000, 10);
+
+    /// <summary>Points: stored as multiples of 1/10,000.</summary>
+    public static readonly NumberRange Points = new(0, 100, 4);
+
+    /// <summary>Probabilities.</summary>
+    public static readonly NumberRange Probability = new(0, 1, 10);
+
+    /// <summary>Priorities of actions.</summary>
+    public static readonly NumberRange Priority = new(-1_000_000, 1_000_000, 4);
+
+    /// <summary>Where a band is cut: numbers that a decimal holds exactly.</summary>
+    public static readonly NumberRange Cut = new(-1e15m, 1e15m, 20);
+
+    /// <summary>Decimals to which a score is rounded.</summary>
+    public static readonly NumberRange ScoreDecimals = new(0, 4, 0);
+
+    public bool Contains(decimal number) => number >= Low && number <= High && decimal.Round(number, Decimals) == number;
+
+    /// <summary>For messages: <c>from 0 to 100 with at most 4 decimals</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"from {Low} to {High} {(Decimals == 0 ? "without decimals" : $"with at most {Decimals} decimals")}");
+}

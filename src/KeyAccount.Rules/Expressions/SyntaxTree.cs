@@ -1,0 +1,41 @@
+namespace KeyAccount.Rules.Expressions;
+
+/// <summary>Walks syntax trees, without recursion: they come from outside and can be as high as their text is long.</summary>
+internal static class SyntaxTree
+{
+    /// <summary>The first node, in the order of the text, that lies deeper than so many levels; <see langword="null"/> when there is none.</summary>
+    public static Syntax? FirstBelow(int levels, IEnumerable<Syntax> roots)
+    {
+        var open = new Stack<(Syntax Node, int Level)>();
+        foreach (var root in roots.Reverse()) open.Push((root, 1));
+        while (open.TryPop(out var next))
+        {
+            if (next.Level > levels) return next.Node;
+            foreach (var child in Children(next.Node).Reverse()) open.Push((child, next.Level + (ContinuesChain(next.Node, child) ? 0 : 1)));
+        }
+
+        return null;
+    }
+
+    /// <summary>The direct parts, in the order of the text.</summary>
+    private static IEnumerable<Syntax> Children(Syntax syntax) => syntax switch
+    {
+        PathSyntax s => [s.Source],
+        FilterSyntax s => [s.Source, s.Predicate],
+        CallSyntax s => s.Arguments,
+        NegateSyntax s => [s.Operand],
+        BinarySyntax s => [s.Left, s.Right],
+        LogicalSyntax s => [s.Left, s.Right],
+        BetweenSyntax s => [s.Value, s.Low, s.High],
+        InSyntax s => s.Tests.Select(t => t.Operand).Prepend(s.Value),
+        IfSyntax s => [s.Condition, s.Then, s.Else],
+        QuantifiedSyntax s => s.Iterators.Select(i => i.List).Append(s.Condition),
+        ListSyntax s => s.Elements,
+        RangeSyntax s => [s.Low, s.High],
+        _ => [],
+    };
+
+    /// <summary>Whether a child continues its parent's chain of <c>and</c> (or <c>or</c>): such a chain is bound as one flat node.</summary>
+    private static bool ContinuesChain(Syntax parent, Syntax child) =>
+        parent is LogicalSyntax chain && child is LogicalSyntax link && ReferenceEquals(chain.Left, link) && chain.IsAnd == link.IsAnd;
+}
