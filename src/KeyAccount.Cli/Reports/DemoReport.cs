@@ -37,20 +37,22 @@ internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnl
         var table = NewTable(session.Text(column));
         foreach (var title in (ReadOnlySpan<string>)["col.accounts", "col.certain", "col.revenue", "col.share", "col.coverage"]) table.AddColumn(Right(title));
         var total = batch.Sum(Revenue);
-        foreach (var cut in band.Cuts)
+        foreach (var cut in band.Cuts) AddRow(cut.Label, cut.Title?.In(session.Language) ?? cut.Label);
+        if (batch.Any(a => columns.Label.Text(a.Row) is null)) AddRow(null, session.Text("demo.no-label"));
+        session.Console.Write(table);
+
+        void AddRow(string? label, string title)
         {
-            var rows = batch.Where(a => columns.Label.Text(a.Row) == cut.Label).ToArray();
+            var rows = batch.Where(a => columns.Label.Text(a.Row) == label).ToArray();
             var revenue = rows.Sum(Revenue);
             table.AddRow(
-                Markup.Escape(cut.Title?.In(session.Language) ?? cut.Label),
+                Markup.Escape(title),
                 ValueText.Whole(rows.Length),
                 ValueText.Whole(rows.Count(a => columns.Certain.Truth(a.Row) == true)),
                 ValueText.Whole(revenue),
                 ValueText.Percent(total == 0 ? 0 : revenue / total),
                 ValueText.Percent(rows.Length == 0 ? 0 : rows.Average(a => a.Score?.Coverage ?? 0)));
         }
-
-        session.Console.Write(table);
     }
 
     private void Flags()

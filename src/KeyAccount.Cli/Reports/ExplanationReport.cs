@@ -20,7 +20,7 @@ internal sealed partial class ExplanationReport(Session session)
         var account = assessment.Account;
         Line($"[bold]{Markup.Escape(account.Id)}[/]{(account.Name is null ? "" : "  " + Markup.Escape(account.Name))}");
         foreach (var scorecard in explanation.Scorecards) Score(scorecard);
-        Bands(explanation, assessment.Policy);
+        Bands(explanation);
         foreach (var playbook in explanation.Playbooks) Playbook(playbook);
         Flags(explanation);
         Actions(explanation);
@@ -52,15 +52,14 @@ internal sealed partial class ExplanationReport(Session session)
         if (card.Question is not null) Line(Markup.Escape(session.Text("explain.question", card.Question)));
     }
 
-    private void Bands(Explanation explanation, PolicyModel policy)
+    private void Bands(Explanation explanation)
     {
         if (explanation.Bands.IsEmpty) return;
         Heading(session.Text("explain.bands"));
         foreach (var band in explanation.Bands)
         {
-            string Title(string? label) => policy.Bands.First(b => b.Name == band.Name).Cuts.FirstOrDefault(c => c.Label == label)?.Title?.In(session.Language) ?? label ?? "?";
-            var certainty = band.IsCertain ? session.Text("explain.certain") : session.Text("explain.between", Title(band.Worst), Title(band.Best));
-            Line(session.Text("explain.band", Markup.Escape(band.Title), $"[bold]{Markup.Escape(band.LabelTitle ?? "?")}[/]", Markup.Escape(certainty)), 2);
+            var certainty = band.IsCertain ? session.Text("explain.certain") : session.Text("explain.between", band.WorstTitle ?? "?", band.BestTitle ?? "?");
+            Line(session.Text("explain.band", Markup.Escape(band.Title), $"[bold]{Markup.Escape(band.LabelTitle ?? session.Text("explain.no-label"))}[/]", Markup.Escape(certainty)), 2);
         }
     }
 

@@ -143,14 +143,18 @@ internal sealed class Explainer
             Name = band.Name,
             Title = Text(band.Title, band.Name),
             Label = columns.Label.Text(0),
-            LabelTitle = cut is null ? null : Text(cut.Title, cut.Label),
+            LabelTitle = TitleOf(band, at),
             Best = columns.Best.Text(0),
+            BestTitle = TitleOf(band, columns.Best.Codes.Span[0]),
             Worst = columns.Worst.Text(0),
+            WorstTitle = TitleOf(band, columns.Worst.Codes.Span[0]),
             IsCertain = columns.Certain.Truth(0) == true,
             Cut = cut?.At is { } number ? FormattableString.Invariant($">= {number}") : cut?.When,
             Evidence = [.. deciding.SelectMany(d => _evidence.Collect(d, onlyUnknown: false)).DistinctBy(e => e.Name)],
         };
     }
+
+    private string? TitleOf(Band band, int cut) => cut < 0 ? null : Text(band.Cuts[cut].Title, band.Cuts[cut].Label);
 
     private FlagExplanation Flag(Flag flag)
     {

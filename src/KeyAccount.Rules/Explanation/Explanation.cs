@@ -154,8 +154,14 @@ public sealed record BandExplanation
     /// <summary>The best label possible once the unknowns are known.</summary>
     public required string? Best { get; init; }
 
+    /// <summary>What people call the best label.</summary>
+    public required string? BestTitle { get; init; }
+
     /// <summary>The worst label possible.</summary>
     public required string? Worst { get; init; }
+
+    /// <summary>What people call the worst label.</summary>
+    public required string? WorstTitle { get; init; }
 
     /// <summary>Whether only one label is possible.</summary>
     public required bool IsCertain { get; init; }
