@@ -21,13 +21,13 @@ internal abstract class ByteRecords : RecordReader
     {
         Limits = limits;
         _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        BytesTotal = _file.Length;
+        BytesTotal = _file.CanSeek ? _file.Length : 0; // A named pipe has no length.
         _stream = compressed ? new GZipStream(_file, CompressionMode.Decompress) : _file;
         Buffer = new byte[256 * 1024];
     }
 
     /// <inheritdoc/>
-    public override long BytesRead => _file.Position;
+    public override long BytesRead => _file.CanSeek ? _file.Position : 0;
 
     /// <inheritdoc/>
     public override long BytesTotal { get; }

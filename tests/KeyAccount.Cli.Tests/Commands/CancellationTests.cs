@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KeyAccount.Cli.Commands;
 
 namespace KeyAccount.Cli.Tests.Commands;
@@ -42,6 +43,46 @@ public sealed class CancellationTests
             Assert.Equal("older", folder.Read("r.csv"));
         }
     }
+
+    [Fact]
+    public async Task A_real_interrupt_ends_a_running_process_with_130()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs named pipes and signals.");
+        var ignored = File.ReadLines("/proc/self/status").Single(l => l.StartsWith("SigIgn:", StringComparison.Ordinal));
+        Assert.SkipWhen((Convert.ToUInt64(ignored[7..].Trim(), 16) & 2) != 0, "This process was started with interrupts ignored, and so are its children.");
+        using var folder = await StarterFolder.Create();
+        File.Delete(folder["data/orders.csv"]);
+        Run("mkfifo", folder["data/orders.csv"]).WaitForExit();
+        folder.Write("r.csv", "older");
+        using var tool = Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "KeyAccount.Cli.dll"), .. folder.Score("r.csv")]);
+
+        // Far more orders than can be read before the interrupt, however slow or fast the machine.
+        await Task.Run(() =>
+        {
+            try
+            {
+                using var pipe = new StreamWriter(folder["data/orders.csv"]);
+                pipe.Write("account,order,date,amount,cost,kind\n");
+                for (var i = 0; i < 3_000_000; i++)
+                {
+                    pipe.Write($"A-1,{i},2026-01-05,1,1,order\n");
+                    if (i == 50_000) Run("kill", "-INT", $"{tool.Id}").Dispose();
+                }
+            }
+            catch (IOException)
+            {
+                // The reader is gone.
+            }
+        });
+        await tool.WaitForExitAsync();
+        Assert.Equal(ExitCode.Cancelled, tool.ExitCode);
+        Assert.Equal("Cancelled; no file was written.\n", await tool.StandardError.ReadToEndAsync());
+        Assert.Equal("older", folder.Read("r.csv"));
+        Assert.Empty(folder.Files(".partial"));
+    }
+
+    private static Process Run(string program, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
 
     /// <summary>Cancels when the time is asked for the so-manieth time: a run asks when it starts, while it reads and while it scores.</summary>
     private sealed class CountingClock(int moment, CancellationTokenSource stop) : TimeProvider
