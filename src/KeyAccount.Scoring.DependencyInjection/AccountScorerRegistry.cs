@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using KeyAccount.Rules;
 using Microsoft.Extensions.Options;
 
 namespace KeyAccount.Scoring.DependencyInjection;
@@ -22,7 +23,7 @@ public interface IAccountScorers
     bool TryGet(string name, [NotNullWhen(true)] out AccountScorer? scorer);
 }
 
-/// <summary>Loads every policy once.</summary>
+/// <summary>The scorers of validated options: every policy was loaded by the validation, and is not loaded again.</summary>
 internal sealed class AccountScorerRegistry : IAccountScorers
 {
     private readonly FrozenDictionary<string, AccountScorer> _scorers;
@@ -30,7 +31,7 @@ internal sealed class AccountScorerRegistry : IAccountScorers
     public AccountScorerRegistry(IOptions<KeyAccountScoringOptions> options)
     {
         var value = options.Value;
-        _scorers = value.Policies.ToFrozenDictionary(p => p.Key, p => p.Value(), StringComparer.Ordinal);
+        _scorers = value.Policies.ToFrozenDictionary(p => p.Key, p => p.Value.Value, StringComparer.Ordinal);
         Default = _scorers[value.DefaultPolicy];
         Names = value.PolicyNames;
     }
@@ -62,9 +63,9 @@ internal sealed class KeyAccountScoringOptionsValidator : IValidateOptions<KeyAc
         {
             try
             {
-                load();
+                _ = load.Value;
             }
-            catch (Exception exception) when (exception is KeyAccount.Rules.PolicyException or IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is PolicyException or IOException or UnauthorizedAccessException)
             {
                 failures.Add($"Policy \"{policy}\": {exception.Message}");
             }

@@ -9,9 +9,9 @@ public sealed class KeyAccountScoringOptions
     /// <summary>The name of the built-in policy, which is also the default one.</summary>
     public const string BuiltInName = "key-account";
 
-    private readonly Dictionary<string, Func<AccountScorer>> _policies = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, Lazy<AccountScorer>> _policies = new(StringComparer.Ordinal)
     {
-        [BuiltInName] = () => AccountScorer.BuiltIn,
+        [BuiltInName] = new(() => AccountScorer.BuiltIn),
     };
 
     /// <summary>The policy that an injected <see cref="AccountScorer"/> has. Default <see cref="BuiltInName"/>.</summary>
@@ -22,7 +22,8 @@ public sealed class KeyAccountScoringOptions
 
     /// <summary>Adds or replaces a policy that is read from a file when the options are validated.</summary>
     /// <param name="name">The name; compared ordinally.</param>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; a relative path starts from the process's current directory.</param>
+    /// <returns>These options, for more of the same.</returns>
     public KeyAccountScoringOptions AddPolicyFile(string name, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -32,18 +33,20 @@ public sealed class KeyAccountScoringOptions
     /// <summary>Adds or replaces a policy given as text.</summary>
     /// <param name="name">The name; compared ordinally.</param>
     /// <param name="json">The document.</param>
+    /// <returns>These options, for more of the same.</returns>
     public KeyAccountScoringOptions AddPolicyText(string name, string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return Add(name, () => AccountScorer.FromText(json, name));
     }
 
-    internal IEnumerable<KeyValuePair<string, Func<AccountScorer>>> Policies => _policies.OrderBy(p => p.Key, StringComparer.Ordinal);
+    /// <summary>The policies in ordinal order of their names; each is loaded once, by the validation, and then shared.</summary>
+    internal IEnumerable<KeyValuePair<string, Lazy<AccountScorer>>> Policies => _policies.OrderBy(p => p.Key, StringComparer.Ordinal);
 
     private KeyAccountScoringOptions Add(string name, Func<AccountScorer> load)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        _policies[name] = load;
+        _policies[name] = new Lazy<AccountScorer>(load);
         return this;
     }
 }

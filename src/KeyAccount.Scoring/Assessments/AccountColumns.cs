@@ -11,12 +11,14 @@ internal sealed class AccountColumns
     private readonly InputSchema _schema;
     private readonly ImmutableArray<Func<AccountSnapshot, FactValue>?> _facts;
     private readonly ImmutableArray<ListBinding?> _lists;
+    private readonly ImmutableArray<IndicatorDefinition> _undeclared;
 
     public AccountColumns(InputSchema schema)
     {
         _schema = schema;
         _facts = [.. schema.Inputs.Select(i => AccountFacts.Find(i.Name)?.Derive)];
         _lists = [.. schema.Inputs.Select(i => i.Type == InputType.List && AccountFacts.FindList(i.Name) is { } list ? new ListBinding(list, i.Items) : null)];
+        _undeclared = [.. IndicatorCatalog.All.Where(d => schema.Inputs.All(i => i.Name != d.Name))];
         Unbound = [.. schema.Inputs.Where(i => _facts[i.Ordinal] is null && _lists[i.Ordinal] is null).Select(i => i.Name)];
     }
 
@@ -37,8 +39,15 @@ internal sealed class AccountColumns
     {
         foreach (var input in _schema.Inputs)
         {
-            if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), _lists[input.Ordinal], snapshot);
+            if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), input, snapshot, rejections);
             else AppendFact(builder[input.Ordinal], input, snapshot, rejections);
+        }
+
+        // Indicators that the policy does not declare still feed others that it may.
+        foreach (var indicator in snapshot.Account.Facts.IsEmpty ? [] : _undeclared)
+        {
+            if (Given(snapshot.Account, indicator.Name) is { Kind: not FactKind.Number } wrong)
+                rejections.Add(new FactRejection(snapshot.Account.Id, indicator.Name, wrong, "number"));
         }
 
         builder.EndRow();
@@ -47,7 +56,7 @@ internal sealed class AccountColumns
     private void AppendFact(ColumnBuilder column, InputDefinition input, AccountSnapshot snapshot, List<FactRejection> rejections)
     {
         var account = snapshot.Account;
-        if (account.Facts.TryGetValue(input.Name, out var given) && given.Kind != FactKind.Unknown)
+        if (Given(account, input.Name) is { } given)
         {
             if (!column.Add(given)) rejections.Add(new FactRejection(account.Id, input.Name, given, Expected(input)));
             return;
@@ -58,8 +67,11 @@ internal sealed class AccountColumns
         if (_facts[input.Ordinal] is { } derive) column.Add(derive(snapshot));
     }
 
-    private static void AppendList(ListColumnBuilder column, ListBinding? binding, AccountSnapshot snapshot)
+    /// <summary>Lists are read from the account only: a fact given under a list's name cannot be one.</summary>
+    private void AppendList(ListColumnBuilder column, InputDefinition input, AccountSnapshot snapshot, List<FactRejection> rejections)
     {
+        if (Given(snapshot.Account, input.Name) is { } given) rejections.Add(new FactRejection(snapshot.Account.Id, input.Name, given, Expected(input)));
+        var binding = _lists[input.Ordinal];
         var count = binding?.List.Count(snapshot);
         column.BeginList(count.HasValue);
         for (var record = 0; record < count.GetValueOrDefault(); record++)
@@ -69,7 +81,10 @@ internal sealed class AccountColumns
         }
     }
 
+    private static FactValue? Given(Account account, string name) =>
+        account.Facts.TryGetValue(name, out var given) && given.Kind != FactKind.Unknown ? given : null;
+
     private static string Expected(InputDefinition input) => input.Values.IsEmpty
-        ? input.Type switch { InputType.Number => "number", InputType.Boolean => "boolean", InputType.Date => "date", _ => "text" }
+        ? input.Type switch { InputType.Number => "number", InputType.Boolean => "boolean", InputType.Date => "date", InputType.List => "list", _ => "text" }
         : string.Join(", ", input.Values);
 }

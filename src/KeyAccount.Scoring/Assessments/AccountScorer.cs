@@ -93,19 +93,27 @@ public sealed class AccountScorer
         IEnumerable<AssessmentBatch> Run()
         {
             var pending = new Queue<Task<AssessmentBatch>>();
-            foreach (var chunk in accounts.Chunk(options.BatchSize))
+            try
             {
-                if (options.MaxDegreeOfParallelism == 1)
+                foreach (var chunk in accounts.Chunk(options.BatchSize))
                 {
-                    yield return AssessBatch(chunk, options);
-                    continue;
+                    if (options.MaxDegreeOfParallelism == 1)
+                    {
+                        yield return AssessBatch(chunk, options);
+                        continue;
+                    }
+
+                    pending.Enqueue(Task.Run(() => AssessBatch(chunk, options)));
+                    if (pending.Count >= options.MaxDegreeOfParallelism) yield return pending.Dequeue().GetAwaiter().GetResult();
                 }
 
-                pending.Enqueue(Task.Run(() => AssessBatch(chunk, options)));
-                if (pending.Count >= options.MaxDegreeOfParallelism) yield return pending.Dequeue().GetAwaiter().GetResult();
+                while (pending.TryDequeue(out var next)) yield return next.GetAwaiter().GetResult();
             }
-
-            while (pending.TryDequeue(out var next)) yield return next.GetAwaiter().GetResult();
+            finally
+            {
+                // Whoever stops early leaves no work behind that still reads the accounts.
+                foreach (var task in pending) ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+            }
         }
     }
 
@@ -189,15 +197,17 @@ public sealed class AccountScorer
     private AccountSnapshot Snapshot(Account account, IndicatorWindow window)
     {
         var computed = IndicatorCalculator.Compute(account, window, StageProbabilities);
-        if (account.Facts.Count > 0) computed = IndicatorCalculator.WithFacts(computed, NumbersOnly(account), window);
-        return new AccountSnapshot(account, computed, window.AsOf);
+        return new AccountSnapshot(account, account.Facts.IsEmpty ? computed : WithGiven(computed, account, window), window.AsOf);
     }
 
-    /// <summary>The account without given indicators that are no numbers; those are reported when they are read into columns.</summary>
-    private static Account NumbersOnly(Account account)
+    /// <summary>Given indicators win; those given as something else than a number are unknown, and are reported when read into columns.</summary>
+    private static AccountIndicators WithGiven(AccountIndicators computed, Account account, IndicatorWindow window)
     {
-        var wrong = account.Facts.Where(f => f.Value.Kind is not (FactKind.Number or FactKind.Unknown) && IndicatorCatalog.Find(f.Key) is not null).Select(f => f.Key).ToArray();
-        return wrong.Length == 0 ? account : account with { Facts = account.Facts.RemoveRange(wrong) };
+        var wrong = IndicatorCatalog.All
+            .Where(i => account.Facts.TryGetValue(i.Name, out var given) && given.Kind is not (FactKind.Number or FactKind.Unknown))
+            .ToArray();
+        var numbers = wrong.Length == 0 ? account : account with { Facts = account.Facts.RemoveRange(wrong.Select(i => i.Name)) };
+        return wrong.Aggregate(IndicatorCalculator.WithFacts(computed, numbers, window), (indicators, i) => i.With(indicators, null));
     }
 
     private static async IAsyncEnumerable<Account[]> Chunk(IAsyncEnumerable<Account> accounts, int size, [EnumeratorCancellation] CancellationToken cancellation)

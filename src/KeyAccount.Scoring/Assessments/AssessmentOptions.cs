@@ -41,9 +41,9 @@ public sealed record AssessmentOptions
 /// <param name="Assessed">Accounts assessed so far.</param>
 public readonly record struct AssessmentProgress(long Assessed);
 
-/// <summary>A fact given directly that a policy cannot use; it counts as unknown.</summary>
+/// <summary>A fact given directly that cannot be used; it counts as unknown (a list: as the account has it).</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Fact">The fact's name.</param>
 /// <param name="Given">What was given.</param>
-/// <param name="Expected">What the policy declares: <c>number</c>, <c>text</c>, <c>boolean</c>, <c>date</c>, or the values of a closed set.</param>
+/// <param name="Expected">What the policy declares: <c>number</c>, <c>text</c>, <c>boolean</c>, <c>date</c>, <c>list</c>, or the values of a closed set.</param>
 public sealed record FactRejection(string AccountId, string Fact, FactValue Given, string Expected);
