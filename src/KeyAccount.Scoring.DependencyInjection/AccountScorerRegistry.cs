@@ -28,9 +28,10 @@ internal sealed class AccountScorerRegistry : IAccountScorers
 {
     private readonly FrozenDictionary<string, AccountScorer> _scorers;
 
-    public AccountScorerRegistry(IOptions<KeyAccountScoringOptions> options)
+    // The monitor, not IOptions: the validation on start fills the monitor's cache, and the policies loaded there serve here.
+    public AccountScorerRegistry(IOptionsMonitor<KeyAccountScoringOptions> options)
     {
-        var value = options.Value;
+        var value = options.CurrentValue;
         _scorers = value.Policies.ToFrozenDictionary(p => p.Key, p => p.Value.Value, StringComparer.Ordinal);
         Default = _scorers[value.DefaultPolicy];
         Names = value.PolicyNames;

@@ -10,7 +10,7 @@ internal static class DemoCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("demo", "Grades an embedded sample portfolio of about 200 accounts and shows what comes out.\n\nExample:\n  keyaccount demo --lang zh-Hans");
+        var command = new ToolCommand("demo", "keyaccount demo", "keyaccount demo --lang zh-Hans");
         command.SetAction(CommandTree.Action(session, (_, s, cancellation) => Run(s, cancellation)));
         return command;
     }

@@ -1,8 +1,8 @@
+using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using KeyAccount.Cli.Demo;
-using KeyAccount.Cli.Mapping;
 using KeyAccount.Cli.Reports;
 using KeyAccount.Scoring;
 
@@ -13,14 +13,14 @@ internal static class ExplainCommand
 {
     public static Command Create(Session session)
     {
-        var account = new Argument<string>("ACCOUNT") { Description = "The account's id or name." };
-        var demo = new Option<bool>("--demo") { Description = "Take the account from the sample portfolio." };
-        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+        var account = new Argument<string>("ACCOUNT");
+        var demo = new Option<bool>("--demo");
+        var format = new Option<string>("--format") { HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var portfolio = new PortfolioOptions();
-        var command = new Command("explain", "Says why an account got its score, grade, flags, stage and next action.\n\nExamples:\n" +
-            "  keyaccount explain CASE-1-INSTRUMENT --demo\n" +
-            "  keyaccount explain ACME --mapping portfolio.mapping.json --data data --as-of 2026-06-30 --format json")
+        var command = new ToolCommand("explain",
+            "keyaccount explain CASE-1-INSTRUMENT --demo",
+            "keyaccount explain ACME --mapping portfolio.mapping.json --data data --as-of 2026-06-30 --format json")
         {
             account, demo, format,
         };
@@ -28,10 +28,11 @@ internal static class ExplainCommand
         command.SetAction(CommandTree.Action(session, (parsed, s, cancellation) =>
         {
             var isDemo = parsed.GetValue(demo);
-            if (isDemo && (portfolio.MappingFile(parsed) ?? portfolio.DataFolder(parsed)) is not null) throw new UsageException(s.Text("cli.both-sources"));
+            if (isDemo && portfolio.IsGiven(parsed)) throw new UsageException(s.Text("cli.both-sources"));
+            if (!isDemo) portfolio.RequireSource(parsed, s);
             var asOf = portfolio.AsOf(parsed, s, isDemo ? DemoPortfolio.AsOf : null);
-            var scorer = portfolio.Scorer(parsed);
-            var accounts = isDemo ? DemoPortfolio.Create() : portfolio.Import(parsed, s, asOf, progress: null, cancellation).Portfolio.Accounts;
+            var scorer = portfolio.Scorer(parsed, s);
+            var accounts = isDemo ? DemoPortfolio.Create() : portfolio.Import(portfolio.ReadMapping(parsed), parsed, s, asOf, progress: null, cancellation).Portfolio.Accounts;
             var found = Find(accounts, parsed.GetRequiredValue(account), s);
             var assessment = scorer.Assess(found, new AssessmentOptions(asOf, portfolio.Window(parsed, s)));
             if (parsed.GetValue(format) == "json") s.Output.WriteLine(ExplanationJson.Write(assessment, asOf, s.Language));
@@ -47,9 +48,10 @@ internal static class ExplainCommand
         if (accounts.FirstOrDefault(a => a.Id == wanted) is { } exact) return exact;
         var similar = accounts.Where(a => string.Equals(a.Id, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(a.Name, wanted, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (similar.Length == 1) return similar[0];
-        var nearest = similar.Length > 1
+        if (similar.Length == 0) similar = [.. accounts.Where(a => a.Id.StartsWith(wanted, StringComparison.OrdinalIgnoreCase) || a.Name?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true)];
+        var nearest = similar.Length > 0
             ? string.Join("', '", similar.Take(5).Select(a => a.Id))
-            : Suggestion.For(wanted, accounts.Select(a => a.Id).Concat(accounts.Select(a => a.Name).OfType<string>()));
+            : Spelling.Nearest(wanted, accounts.Select(a => a.Id).Concat(accounts.Select(a => a.Name).OfType<string>()));
         var hint = nearest is null ? "" : session.Text("cli.did-you-mean", nearest);
         throw new UsageException(session.Text("cli.no-account", wanted, accounts.Length.ToString(CultureInfo.InvariantCulture), hint).TrimEnd());
     }

@@ -14,9 +14,9 @@ internal static class InitCommand
 
     public static Command Create(Session session)
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder to write to.", DefaultValueFactory = _ => "." };
-        var force = new Option<bool>("--force") { Description = "Replace files that exist." };
-        var command = new Command("init", "Writes the built-in policy, a mapping and a few rows of data to start from.\n\nExample:\n  keyaccount init my-portfolio") { folder, force };
+        var folder = new Argument<string>("DIR") { DefaultValueFactory = _ => "." };
+        var force = new Option<bool>("--force");
+        var command = new ToolCommand("init", "keyaccount init my-portfolio") { folder, force };
         command.SetAction(CommandTree.Action(session, (parsed, s, _) => Run(parsed.GetRequiredValue(folder), parsed.GetValue(force), s)));
         return command;
     }
@@ -33,9 +33,12 @@ internal static class InitCommand
             session.Output.WriteLine(session.Text("init.wrote", path));
         }
 
-        session.Output.WriteLine(session.Text("init.next", files[1].Path, Path.Combine(folder, "data"), files[0].Path, Path.Combine(folder, "results.csv")));
+        session.Output.WriteLine(session.Text("init.next", Quoted(files[1].Path), Quoted(Path.Combine(folder, "data")), Quoted(files[0].Path), Quoted(Path.Combine(folder, "results.csv"))));
         return ExitCode.Fine;
     }
+
+    /// <summary>A path as it can be typed.</summary>
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     private static string Read(string name)
     {

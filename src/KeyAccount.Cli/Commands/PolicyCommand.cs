@@ -10,15 +10,15 @@ internal static class PolicyCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("policy", "Shows the built-in policy, and checks policies.");
+        var command = new ToolCommand("policy");
         command.Add(Show(session));
         command.Add(Check(session));
         return command;
     }
 
-    private static Command Show(Session session)
+    private static ToolCommand Show(Session session)
     {
-        var command = new Command("show", "Prints the built-in policy: the file to copy and edit.\n\nExample:\n  keyaccount policy show > my.policy.json");
+        var command = new ToolCommand("show", "keyaccount policy show > my.policy.json");
         command.SetAction(CommandTree.Action(session, (_, s, _) =>
         {
             s.Output.Write(KeyAccountPolicy.Text);
@@ -27,13 +27,14 @@ internal static class PolicyCommand
         return command;
     }
 
-    private static Command Check(Session session)
+    private static ToolCommand Check(Session session)
     {
-        var file = new Argument<string?>("FILE") { Description = "The policy; the built-in one by default.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("check", "Reports every mistake of a policy, with its place and what to do.\n\nExample:\n  keyaccount policy check my.policy.json") { file };
+        var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne };
+        var command = new ToolCommand("check", "keyaccount policy check my.policy.json") { file };
         command.SetAction(CommandTree.Action(session, (parsed, s, cancellation) =>
         {
             var path = parsed.GetValue(file);
+            InputFile.Require(path, "FILE", s);
             var name = path ?? "key-account.policy.json";
             var isUsable = CompiledPolicy.TryLoad(path is null ? KeyAccountPolicy.Text : File.ReadAllText(path), name, null, out _, out var diagnostics);
             s.Output.Write(DiagnosticRenderer.Render(diagnostics));

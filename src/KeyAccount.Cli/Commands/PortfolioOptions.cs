@@ -9,11 +9,11 @@ namespace KeyAccount.Cli.Commands;
 /// <summary>The options that say which accounts to assess, as of when, and by which policy.</summary>
 internal sealed class PortfolioOptions
 {
-    private readonly Option<string?> _mapping = new("--mapping") { Description = "The mapping file: which files and columns feed what.", HelpName = "FILE" };
-    private readonly Option<string?> _data = new("--data") { Description = "The folder with the mapping's files.", HelpName = "DIR" };
-    private readonly Option<string?> _asOf = new("--as-of") { Description = "The day as of which to assess, such as 2026-06-30. Never today by default.", HelpName = "DATE" };
-    private readonly Option<int> _window = new("--window") { Description = "Length of the indicators' window in days.", HelpName = "DAYS", DefaultValueFactory = _ => 365 };
-    private readonly Option<string?> _policy = new("--policy") { Description = "The policy; the built-in key-account policy by default.", HelpName = "FILE" };
+    private readonly Option<string?> _mapping = new("--mapping") { HelpName = "FILE" };
+    private readonly Option<string?> _data = new("--data") { HelpName = "DIR" };
+    private readonly Option<string?> _asOf = new("--as-of") { HelpName = "DATE" };
+    private readonly Option<int> _window = new("--window") { HelpName = "DAYS", DefaultValueFactory = _ => 365 };
+    private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -21,11 +21,37 @@ internal sealed class PortfolioOptions
         foreach (Option option in (Option[])[_mapping, _data, _asOf, _window, _policy]) command.Add(option);
     }
 
-    public string? MappingFile(ParseResult parsed) => parsed.GetValue(_mapping);
+    /// <summary>The names of the options without which there are no accounts to read, and that are not given.</summary>
+    public IEnumerable<string> Missing(ParseResult parsed) => ((Option<string?>[])[_mapping, _data, _asOf]).Where(o => parsed.GetValue(o) is null).Select(o => o.Name);
 
-    public string? DataFolder(ParseResult parsed) => parsed.GetValue(_data);
+    /// <summary>Whether the command line names a mapping or a folder.</summary>
+    public bool IsGiven(ParseResult parsed) => (parsed.GetValue(_mapping) ?? parsed.GetValue(_data)) is not null;
 
-    public AccountScorer Scorer(ParseResult parsed) => parsed.GetValue(_policy) is { } file ? AccountScorer.FromFile(file) : AccountScorer.BuiltIn;
+    /// <summary>Complains when there is no mapping or no folder to read.</summary>
+    public void RequireSource(ParseResult parsed, Session session)
+    {
+        if (parsed.GetValue(_mapping) is not { } mapping || parsed.GetValue(_data) is not { } folder) throw new UsageException(session.Text("cli.source-needed"));
+        InputFile.Require(mapping, _mapping.Name, session);
+        if (!Directory.Exists(folder)) throw new UsageException(session.Text("cli.no-folder", folder));
+    }
+
+    /// <summary>The policy to assess by, ready to use.</summary>
+    public AccountScorer Scorer(ParseResult parsed, Session session)
+    {
+        if (parsed.GetValue(_policy) is not { } file) return AccountScorer.BuiltIn;
+        InputFile.Require(file, _policy.Name, session);
+        return AccountScorer.FromFile(file);
+    }
+
+    /// <summary>The mapping, read and checked.</summary>
+    public DataMapping ReadMapping(ParseResult parsed) => MappingReader.ReadFile(parsed.GetValue(_mapping)!);
+
+    /// <summary>Every file that the run reads.</summary>
+    public IEnumerable<string> InputFiles(DataMapping mapping, ParseResult parsed)
+    {
+        string?[] named = [parsed.GetValue(_mapping), parsed.GetValue(_policy)];
+        return named.OfType<string>().Concat(mapping.Sources.Select(s => Path.Combine(parsed.GetValue(_data)!, s.File)));
+    }
 
     /// <summary>The as-of date; an error when there is none and no default.</summary>
     public DateOnly AsOf(ParseResult parsed, Session session, DateOnly? otherwise = null)
@@ -41,11 +67,17 @@ internal sealed class PortfolioOptions
         : throw new UsageException(session.Text("cli.bad-window", parsed.GetValue(_window).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Reads the portfolio that the mapping describes.</summary>
-    public ImportResult Import(ParseResult parsed, Session session, DateOnly asOf, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public ImportResult Import(DataMapping mapping, ParseResult parsed, Session session, DateOnly asOf, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
+        PortfolioImporter.Import(mapping, parsed.GetValue(_data)!, new ImportOptions(asOf) { WindowDays = Window(parsed, session) }, progress, cancellation);
+}
+
+/// <summary>Files that a command line names to be read.</summary>
+internal static class InputFile
+{
+    /// <summary>Complains when a named file is not there, or is a folder.</summary>
+    public static void Require(string? path, string option, Session session)
     {
-        if (MappingFile(parsed) is not { } mappingFile || DataFolder(parsed) is not { } folder) throw new UsageException(session.Text("cli.source-needed"));
-        if (!Directory.Exists(folder)) throw new UsageException(session.Text("cli.no-folder", folder));
-        var mapping = MappingReader.ReadFile(mappingFile);
-        return PortfolioImporter.Import(mapping, folder, new ImportOptions(asOf) { WindowDays = Window(parsed, session) }, progress, cancellation);
+        if (path is null || File.Exists(path)) return;
+        throw new UsageException(session.Text(Directory.Exists(path) ? "cli.is-folder" : "cli.no-file", path, option));
     }
 }

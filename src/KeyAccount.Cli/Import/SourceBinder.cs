@@ -1,3 +1,4 @@
+using Spelling = KeyAccount.Rules.Diagnostics.Spelling;
 using System.Collections.Immutable;
 using KeyAccount.Cli.Mapping;
 
@@ -70,7 +71,7 @@ internal sealed class SourceBinder(SourceMapping source, ImmutableArray<string>?
             if (count > 1) diagnostics.Add("mapping.ambiguous-column", cell.At, cell.Text, source.File);
             if (count == 0 && known.Length > 0)
             {
-                var meant = Suggestion.For(cell.Text, known);
+                var meant = Spelling.Nearest(cell.Text, known);
                 if (meant is null) diagnostics.Add("mapping.unknown-column", cell.At, cell.Text, source.File, string.Join(", ", known));
                 else diagnostics.Add("mapping.unknown-column-meant", cell.At, cell.Text, source.File, meant);
             }

@@ -1,3 +1,4 @@
+using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -129,7 +130,7 @@ internal sealed class CellReader(NodeReader nodes)
             else if (nodes.Is(word.Value, SyntaxKind.String, word.Name)) words[word.Name] = word.Value.Text;
             if (words.GetValueOrDefault(word.Name) is { } ours && vocabulary.Length > 0 && !vocabulary.Contains(ours, StringComparer.Ordinal))
             {
-                var meant = Suggestion.For(ours, vocabulary);
+                var meant = Spelling.Nearest(ours, vocabulary);
                 nodes.Diagnostics.Add("mapping.unknown-word", word.Value, ours, field!.Name, meant ?? string.Join(", ", vocabulary));
             }
         }

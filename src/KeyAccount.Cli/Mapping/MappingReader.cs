@@ -1,3 +1,4 @@
+using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 
 namespace KeyAccount.Cli.Mapping;
@@ -71,7 +72,7 @@ internal sealed class MappingReader
         foreach (var lookup in _cells.Lookups)
         {
             var source = sources.FirstOrDefault(s => s.Name == lookup.Source);
-            if (!names.Contains(lookup.Source)) _diagnostics.Add("mapping.unknown-source", lookup.At, lookup.Source, Suggestion.For(lookup.Source, names) ?? string.Join(", ", names));
+            if (!names.Contains(lookup.Source)) _diagnostics.Add("mapping.unknown-source", lookup.At, lookup.Source, Spelling.Nearest(lookup.Source, names) ?? string.Join(", ", names));
             else if (source is { Key: null }) _diagnostics.Add("mapping.source-without-key", lookup.At, lookup.Source);
         }
     }

@@ -1,3 +1,4 @@
+using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -18,7 +19,7 @@ internal sealed class NodeReader(DiagnosticBag diagnostics)
         {
             if (!allowed.Contains(property.Name, StringComparer.Ordinal))
             {
-                var meant = Suggestion.For(property.Name, allowed);
+                var meant = Spelling.Nearest(property.Name, allowed);
                 if (meant is null) diagnostics.Add("mapping.unknown-property", property.Line, property.Column, property.Name, what, string.Join(", ", allowed));
                 else diagnostics.Add("mapping.unknown-property-meant", property.Line, property.Column, property.Name, what, meant);
             }

@@ -1,3 +1,4 @@
+using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 using KeyAccount.Cli.Localization;
 using KeyAccount.Scoring;
@@ -59,7 +60,7 @@ internal sealed class SectionReader(NodeReader nodes, CellReader cells, IReadOnl
 
         if (nodes.Text(property) is not { } from) return null;
         if (sourceNames.Contains(from, StringComparer.Ordinal)) return from;
-        nodes.Diagnostics.Add("mapping.unknown-source", property.Value, from, Suggestion.For(from, sourceNames) ?? string.Join(", ", sourceNames));
+        nodes.Diagnostics.Add("mapping.unknown-source", property.Value, from, Spelling.Nearest(from, sourceNames) ?? string.Join(", ", sourceNames));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using KeyAccount.Cli.Commands;
 using KeyAccount.Rules;
 using KeyAccount.Scoring;
@@ -8,15 +9,18 @@ using Spectre.Console.Rendering;
 namespace KeyAccount.Cli.Reports;
 
 /// <summary>Writes an explanation for a person to read.</summary>
-internal sealed class ExplanationReport(Session session)
+internal sealed partial class ExplanationReport(Session session)
 {
+    private Account? _account;
+
     public void Write(Assessment assessment)
     {
         var explanation = assessment.Explain(session.Language);
+        _account = assessment.Account;
         var account = assessment.Account;
         Line($"[bold]{Markup.Escape(account.Id)}[/]{(account.Name is null ? "" : "  " + Markup.Escape(account.Name))}");
         foreach (var scorecard in explanation.Scorecards) Score(scorecard);
-        Bands(explanation);
+        Bands(explanation, assessment.Policy);
         foreach (var playbook in explanation.Playbooks) Playbook(playbook);
         Flags(explanation);
         Actions(explanation);
@@ -37,8 +41,8 @@ internal sealed class ExplanationReport(Session session)
             foreach (var c in perspective.Characteristics)
             {
                 var bin = c.State == CharacteristicState.Known ? c.Bin ?? session.Text("explain.everything-else") : session.Text("explain.unknown");
-                var points = c.Points?.ToString("0.##", CultureInfo.InvariantCulture) ?? session.Text("explain.left-out");
-                Row(table, "  " + Markup.Escape(c.Title), Markup.Escape(ValueText.Show(c.Value, c.Unit)), Markup.Escape(bin), Markup.Escape(points), ValueText.Percent(c.Weight), ValueText.Points(c.Contribution), Markup.Escape(c.Reason ?? c.Question ?? ""));
+                var points = c.Points?.ToString("0.####", CultureInfo.InvariantCulture) ?? session.Text("explain.left-out");
+                Row(table, "  " + Markup.Escape(c.Title), Markup.Escape(ValueText.Show(c.Value, c.Unit, session)), Markup.Escape(bin), Markup.Escape(points), ValueText.Percent(c.Weight), ValueText.Points(c.Contribution), Markup.Escape(c.Reason ?? c.Question ?? ""));
             }
         }
 
@@ -47,27 +51,28 @@ internal sealed class ExplanationReport(Session session)
         if (card.Question is not null) Line(Markup.Escape(session.Text("explain.question", card.Question)));
     }
 
-    private void Bands(Explanation explanation)
+    private void Bands(Explanation explanation, PolicyModel policy)
     {
         if (explanation.Bands.IsEmpty) return;
         Heading(session.Text("explain.bands"));
         foreach (var band in explanation.Bands)
         {
-            var certainty = band.IsCertain ? session.Text("explain.certain") : session.Text("explain.between", band.Worst ?? "?", band.Best ?? "?");
-            Line($"  {Markup.Escape(band.Title)}: [bold]{Markup.Escape(band.LabelTitle ?? "?")}[/]  ({Markup.Escape(certainty)})");
+            string Title(string? label) => policy.Bands.First(b => b.Name == band.Name).Cuts.FirstOrDefault(c => c.Label == label)?.Title?.In(session.Language) ?? label ?? "?";
+            var certainty = band.IsCertain ? session.Text("explain.certain") : session.Text("explain.between", Title(band.Worst), Title(band.Best));
+            Line(session.Text("explain.band", Markup.Escape(band.Title), $"[bold]{Markup.Escape(band.LabelTitle ?? "?")}[/]", Markup.Escape(certainty)), 2);
         }
     }
 
     private void Playbook(PlaybookExplanation playbook)
     {
         Heading(session.Text("explain.stage", playbook.Title, Stage(playbook.Supported)));
-        Line("  " + Markup.Escape(playbook.Claimed is null ? session.Text("explain.not-claimed")
+        Line(Markup.Escape(playbook.Claimed is null ? session.Text("explain.not-claimed")
             : playbook.Gap > 0 ? session.Text("explain.claimed", Stage(playbook.Claimed), playbook.Gap.Value.ToString(CultureInfo.InvariantCulture))
-            : session.Text("explain.claimed-ok", Stage(playbook.Claimed))));
+            : session.Text("explain.claimed-ok", Stage(playbook.Claimed))), 2);
         foreach (var node in playbook.Nodes)
         {
-            var state = node.IsMet switch { true => "explain.met", false => "explain.not-met", null => "explain.unknown" };
-            Line($"  {(node.IsMet == true ? "+" : node.IsMet == false ? "-" : "?")} {Markup.Escape(node.Stage)} {Markup.Escape(node.Id)}: {Markup.Escape(session.Text(state))}{(node.Message is null ? "" : ". " + Markup.Escape(node.Message))}");
+            var (mark, state) = node.IsMet switch { true => ("+", "explain.met"), false => ("-", "explain.not-met"), null => ("?", "explain.unknown") };
+            Line($"{mark} {Markup.Escape(session.Text(node.Message is null ? "explain.node" : "explain.node-why", node.Stage, node.Id, session.Text(state), node.Message ?? ""))}", 2);
         }
     }
 
@@ -79,14 +84,18 @@ internal sealed class ExplanationReport(Session session)
         Heading(session.Text(raised.Length == 0 ? "explain.none-raised" : "explain.raised"));
         foreach (var flag in raised)
         {
-            Line($"  [bold]{Markup.Escape(flag.Title)}[/] ({Markup.Escape(FlagWords.Severity(flag.Severity, session))}): {Markup.Escape(flag.Message ?? flag.When)}");
-            if (!flag.Evidence.IsEmpty) Line("    " + Markup.Escape(Facts(flag.Evidence)));
+            Line(session.Text("explain.flag", $"[bold]{Markup.Escape(flag.Title)}[/]", Markup.Escape(FlagWords.Severity(flag.Severity, session)), Markup.Escape(flag.Message ?? flag.When)), 2);
+            if (!flag.Evidence.IsEmpty) Line(Markup.Escape(Facts(flag.Evidence)), 4);
         }
 
         var open = explanation.Flags.Where(f => f.State == FlagState.Undetermined).OrderByDescending(f => f.Severity).ToArray();
         if (open.Length == 0) return;
         Heading(session.Text("explain.undetermined"));
-        foreach (var flag in open) Line($"  {Markup.Escape(flag.Title)}: {Markup.Escape(string.Join(", ", flag.Evidence.Select(e => e.Title == e.Name ? e.Name : $"{e.Title} ({e.Name})").Distinct().Take(6)))}");
+        foreach (var flag in open)
+        {
+            var facts = flag.Evidence.Select(Name).Distinct().Take(6);
+            Line(Markup.Escape(session.Text("explain.open-flag", flag.Title, string.Join(session.Text("list.separator"), facts))), 2);
+        }
     }
 
     private void Actions(Explanation explanation)
@@ -95,17 +104,33 @@ internal sealed class ExplanationReport(Session session)
         for (var i = 0; i < explanation.Actions.Length; i++)
         {
             var action = explanation.Actions[i];
-            Line($"  {i + 1}. {(i == 0 ? "[bold]" : "")}{Markup.Escape(action.Title)}{(i == 0 ? "[/]" : "")}");
-            foreach (var reason in action.Reasons.Where(r => r.Text.Length > 0)) Line("     " + Markup.Escape($"{reason.Text} [{reason.Rule}]"));
+            Line($"{i + 1}. {(i == 0 ? "[bold]" : "")}{Markup.Escape(action.Title)}{(i == 0 ? "[/]" : "")}", 2);
+            foreach (var reason in action.Reasons.Where(r => r.Text.Length > 0))
+                Line(Markup.Escape(reason.Kind == ActionReasonKind.Condition ? reason.Text : $"{reason.Text} [{reason.Rule}]"), 5);
             if (i > 0) continue;
-            foreach (var reason in action.Reasons.Where(r => !r.Evidence.IsEmpty)) Line("     " + Markup.Escape(Facts(reason.Evidence)));
-            if (action.Audience is not null) Line("     " + Markup.Escape(session.Text("explain.audience", action.Audience)));
-            if (action.Obsolete is not null) Line("     " + Markup.Escape(session.Text("explain.obsolete", action.Obsolete)));
+            foreach (var reason in action.Reasons.Where(r => !r.Evidence.IsEmpty)) Line(Markup.Escape(Facts(reason.Evidence)), 5);
+            if (action.Audience is not null) Line(Markup.Escape(session.Text("explain.audience", action.Audience)), 5);
+            if (action.Obsolete is not null) Line(Markup.Escape(session.Text("explain.obsolete", action.Obsolete)), 5);
         }
     }
 
-    private static string Facts(IEnumerable<Evidence> evidence) =>
-        string.Join(", ", evidence.Take(10).Select(e => $"{e.Name} = {ValueText.Show(e.Value, e.Unit)}"));
+    private string Facts(IEnumerable<Evidence> evidence) =>
+        string.Join(session.Text("list.separator"), evidence.Take(10).Select(e => $"{Name(e)} = {ValueText.Show(e.Value, e.Unit, session)}"));
+
+    /// <summary>What people call a fact; a contact is shown by name, where the policy counts.</summary>
+    private string Name(Evidence evidence)
+    {
+        if (evidence.Title != evidence.Name && !evidence.Name.Contains('[', StringComparison.Ordinal)) return evidence.Title;
+        var match = ContactField().Match(evidence.Name);
+        if (!match.Success || _account is null || _account.Contacts.IsDefault) return evidence.Title;
+        var at = int.Parse(match.Groups["at"].ValueSpan, CultureInfo.InvariantCulture) - 1;
+        if (at >= _account.Contacts.Length) return evidence.Title;
+        var field = evidence.Title == evidence.Name ? match.Groups["field"].Value : evidence.Title;
+        return $"{_account.Contacts[at].Name ?? _account.Contacts[at].Id}: {field}";
+    }
+
+    [GeneratedRegex(@"^contacts\[(?<at>[0-9]{1,6})\]\.(?<field>.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ContactField();
 
     private void Heading(string text)
     {
@@ -113,7 +138,8 @@ internal sealed class ExplanationReport(Session session)
         Line($"[bold underline]{Markup.Escape(text)}[/]");
     }
 
-    private void Line(string markup) => session.Console.MarkupLine(markup);
+    /// <summary>Writes a paragraph; what does not fit on its line goes on under its beginning.</summary>
+    private void Line(string markup, int indent = 0) => session.Console.Write(new Padder(new Markup(markup), new Padding(indent, 0, 0, 0)));
 
     private static void Row(Table table, params string[] cells) => table.AddRow(cells.Select(c => (IRenderable)new Markup(c)));
 }

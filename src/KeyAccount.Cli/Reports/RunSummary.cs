@@ -32,6 +32,8 @@ internal static class RunSummary
         json.WriteEndObject();
         json.WriteString("engine_version", EngineVersion);
         json.WriteEndObject();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
         return file;
     }
 }

@@ -19,6 +19,15 @@ public abstract class Column
     /// <summary>The value in this row; unknown for a list.</summary>
     public abstract FactValue this[int row] { get; }
 
+    /// <summary>The bitmap of known rows as a copy of its own, never empty where there are rows.</summary>
+    internal virtual ulong[] CopyKnown()
+    {
+        var known = Bits.None(Count);
+        for (var row = 0; row < Count; row++)
+            if (IsKnown(row)) Bits.Set(known, row);
+        return known;
+    }
+
     /// <summary>Rows <paramref name="start"/> to <paramref name="start"/> + <paramref name="count"/> - 1 as a column of their own.</summary>
     internal abstract Column Slice(int start, int count);
 
@@ -30,6 +39,9 @@ public abstract class Column
         if (!validity.IsEmpty && validity.Length < Bits.Words(count))
             throw new ArgumentException(FormattableString.Invariant($"A bitmap for {count} rows needs {Bits.Words(count)} words, but has {validity.Length}."), parameter);
     }
+
+    private protected static ulong[] CopyKnown(int count, ReadOnlyMemory<ulong> validity) =>
+        validity.IsEmpty ? Bits.All(count) : Bits.Slice(validity.Span, 0, count);
 
     private protected static ulong[] GatherValidity(ReadOnlyMemory<ulong> validity, ReadOnlySpan<int> rows)
     {
@@ -67,6 +79,8 @@ public sealed class NumberColumn : Column
 
     /// <inheritdoc/>
     public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(Values.Span[row]) : FactValue.Unknown;
+
+    internal override ulong[] CopyKnown() => CopyKnown(Count, Validity);
 
     internal override NumberColumn Slice(int start, int count) =>
         new(Values.Slice(start, count), Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
@@ -106,6 +120,8 @@ public sealed class DateColumn : Column
 
     /// <inheritdoc/>
     public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(DateOnly.FromDayNumber(Days.Span[row])) : FactValue.Unknown;
+
+    internal override ulong[] CopyKnown() => CopyKnown(Count, Validity);
 
     internal override DateColumn Slice(int start, int count) =>
         new(Days.Slice(start, count), Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
@@ -148,6 +164,15 @@ public sealed class StringColumn : Column
 
     /// <summary>The text in this row, or <see langword="null"/> when unknown.</summary>
     public string? Text(int row) => Codes.Span[row] is >= 0 and var code ? Dictionary[code] : null;
+
+    internal override ulong[] CopyKnown()
+    {
+        var known = Bits.None(Count);
+        var codes = Codes.Span;
+        for (var row = 0; row < codes.Length; row++)
+            if (codes[row] >= 0) Bits.Set(known, row);
+        return known;
+    }
 
     internal override StringColumn Slice(int start, int count) => new(Codes.Slice(start, count), Dictionary);
 
@@ -193,6 +218,8 @@ public sealed class TruthColumn : Column
 
     /// <summary>The known bits of 64 rows.</summary>
     internal ulong KnownWord(int word) => Known.IsEmpty ? (word == Bits.Words(Count) - 1 ? Bits.LastMask(Count) : ulong.MaxValue) : Known.Span[word];
+
+    internal override ulong[] CopyKnown() => CopyKnown(Count, Known);
 
     internal override TruthColumn Slice(int start, int count) =>
         new(count, Bits.Slice(True.Span, start, count), Known.IsEmpty ? default : Bits.Slice(Known.Span, start, count));

@@ -34,8 +34,9 @@ internal static class Spelling
     {
         if (Nearest(word, candidates) is { } nearest) return $"did you mean \"{nearest}\"?";
         if (candidates.Count == 0) return "nothing of this kind is declared";
-        var shown = string.Join(", ", candidates.Take(MostShown).Select(c => $"\"{c}\""));
-        return candidates.Count > MostShown ? $"known are {shown}, …" : $"known: {shown}";
+        var distinct = candidates.Distinct(StringComparer.Ordinal).ToArray();
+        var shown = string.Join(", ", distinct.Take(MostShown).Select(c => $"\"{c}\""));
+        return distinct.Length > MostShown ? $"known are {shown}, …" : $"known: {shown}";
     }
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) between two words.</summary>

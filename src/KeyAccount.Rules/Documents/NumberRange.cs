@@ -21,7 +21,7 @@ internal sealed record NumberRange(decimal Low, decimal High, int Decimals)
     public static readonly NumberRange Priority = new(-1_000_000, 1_000_000, 4);
 
     /// <summary>Where a band is cut: numbers that a decimal holds exactly.</summary>
-    public static readonly NumberRange Cut = new(-1e15m, 1e15m, 10);
+    public static readonly NumberRange Cut = new(-1e15m, 1e15m, 20);
 
     /// <summary>Decimals to which a score is rounded.</summary>
     public static readonly NumberRange ScoreDecimals = new(0, 4, 0);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyAccount.Rules.Columns;
 using KeyAccount.Rules.Expressions;
 
@@ -37,18 +38,21 @@ internal static class BandEvaluator
 
     private static int[] Cut(Band band, NumberColumn numbers)
     {
-        var cuts = band.Cuts.Select(c => (double?)c.At ?? double.NegativeInfinity).ToArray();
+        double[] cuts = [.. band.Cuts.Select(c => c.At is { } at ? Nearest(at) : double.NegativeInfinity)];
         var labels = new int[numbers.Count];
+        var values = numbers.Values.Span;
         for (var row = 0; row < labels.Length; row++)
         {
             labels[row] = numbers.IsKnown(row) ? 0 : -1;
             if (labels[row] < 0) continue;
-            var value = numbers.Values.Span[row];
-            while (!Reaches(value, cuts[labels[row]], band.Of!.IsComputed)) labels[row]++;
+            while (!Reaches(values[row], cuts[labels[row]], band.Of!.IsComputed)) labels[row]++;
         }
 
         return labels;
     }
+
+    /// <summary>The double nearest to a decimal, the same that its digits give in an expression; a cast can miss it by the last bit.</summary>
+    private static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static bool Reaches(double value, double cut, bool isComputed) =>
         double.IsNegativeInfinity(cut) || (isComputed ? SignificantDigits.Compare(value, cut) >= 0 : value >= cut);

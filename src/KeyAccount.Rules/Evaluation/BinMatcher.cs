@@ -37,19 +37,18 @@ internal sealed class BinMatches
 
         // Rows still looking for their bin; rows with an unknown input can fall into any.
         var searching = Bits.All(count);
-        var known = Bits.None(count);
+        var known = input.CopyKnown();
         var ambiguous = Bits.None(count);
-        for (var i = 0; i < count; i++)
-            if (input.IsKnown(i)) Bits.Set(known, i);
 
         var tested = frame.With(plan.Characteristic.Tested, input);
         for (short bin = 0; bin < plan.Points.Length; bin++)
         {
             var test = plan.Characteristic.Bins[bin].Test;
             var truth = test is null or BoundConstant { Value: true } ? null : evaluator.Truth(test, tested);
+            var trues = truth is null ? known : truth.True.Span;
             for (var word = 0; word < searching.Length; word++)
             {
-                var isTrue = truth is null ? known[word] : truth.True.Span[word] & known[word];
+                var isTrue = trues[word] & known[word];
                 var unknown = (truth is null ? 0 : ~truth.KnownWord(word)) | ~known[word];
                 matches.Offer(bin, plan.Points[bin], word << 6, searching[word] & (isTrue | unknown), ambiguous);
                 searching[word] &= ~isTrue;

@@ -130,10 +130,8 @@ internal sealed class ExpressionEvaluator(Column?[] slots)
     private TruthColumn IsNull(BoundIsNull e, Frame frame)
     {
         var operand = Evaluate(e.Operand, frame);
-        var isTrue = Bits.None(frame.Count);
-        for (var i = 0; i < frame.Count; i++)
-            if (operand.IsKnown(i) == e.Negated) Bits.Set(isTrue, i);
-        return new TruthColumn(frame.Count, isTrue);
+        var known = new TruthColumn(frame.Count, operand.CopyKnown());
+        return e.Negated ? known : TruthKernels.Not(known);
     }
 
     private TruthColumn Logical(BoundLogical e, Frame frame)

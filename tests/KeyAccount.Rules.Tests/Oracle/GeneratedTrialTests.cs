@@ -13,7 +13,7 @@ public sealed class GeneratedTrialTests
     private static readonly string AllPolicies = string.Concat(Trials.Select(trial => PolicyPrinter.Print(trial.Policy)));
 
     [Fact]
-    public void The_oracle_interprets_every_trial() => Laws.Hold(300, trial =>
+    public void The_oracle_interprets_every_trial() => Laws.Hold(200, trial =>
     {
         foreach (var row in trial.Rows) ReferenceInterpreter.Evaluate(trial.Policy, row);
         return null;
@@ -70,9 +70,9 @@ public sealed class GeneratedTrialTests
     public void Results_of_every_kind_occur()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var trial in Trials)
+        foreach (var trial in Trials.Take(150))
         {
-            foreach (var outcome in trial.Rows.Select(row => ReferenceInterpreter.Evaluate(trial.Policy, row)))
+            foreach (var outcome in trial.Rows.Take(6).Select(row => ReferenceInterpreter.Evaluate(trial.Policy, row)))
             {
                 foreach (var key in outcome.Keys) seen.Add($"{Kind(key)} {Shown(outcome[key])}");
             }

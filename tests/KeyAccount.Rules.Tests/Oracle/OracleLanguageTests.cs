@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Tests.Language;
 using KeyAccount.Oracle.Meaning;
 using KeyAccount.Oracle.Text;
+using KeyAccount.Rules.Tests.Language;
 
 namespace KeyAccount.Oracle;
 

@@ -21,7 +21,7 @@ public sealed class ExplanationLaws
         },
         new AssessmentOptions(CaseAccounts.AsOf)));
 
-    [Property(MaxTest = 40, Replay = "20260630,13")]
+    [Property(MaxTest = 25, Replay = "20260630,13")]
     public void Any_account_adds_up(int seed) =>
         Assert.All(AccountScorer.BuiltIn.AssessBatch(new Portfolio(seed).Accounts(10), new AssessmentOptions(Portfolio.AsOf)), AssertAddsUp);
 

@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 namespace KeyAccount.Scoring.Tests.Assessments;
 
 /// <summary>An account gets the same answer whichever way it is asked for, and whoever asks at the same time.</summary>
-[Properties(MaxTest = 20, Replay = "20260630,11")]
+[Properties(MaxTest = 8, Replay = "20260630,11")]
 public sealed class SameAnswerLaws
 {
     private static readonly AssessmentOptions Options = new(Portfolio.AsOf);
@@ -46,7 +46,7 @@ public sealed class SameAnswerLaws
         Assert.Equal(AccountScorer.BuiltIn.AssessBatch(accounts, Options).Select(Outcome.Of), actual);
     }
 
-    [Property(MaxTest = 3)]
+    [Property(MaxTest = 2)]
     public void Many_threads_on_one_scorer_get_what_one_gets(int seed)
     {
         Account[] accounts = new Portfolio(seed).Accounts(16);

@@ -88,7 +88,8 @@ internal readonly record struct Rational : IComparable<Rational>
     {
         if (Sign == 0) return this;
         var magnitude = Abs(this);
-        var exponent = 0;
+        // Where to begin looking: the logarithms are near enough, the loops settle it.
+        var exponent = (int)(BigInteger.Log10(magnitude._numerator) - BigInteger.Log10(magnitude.Denominator)) - digits;
         while (magnitude.CompareTo(PowerOfTen(digits + exponent)) >= 0) exponent++;
         while (magnitude.CompareTo(PowerOfTen(digits + exponent - 1)) < 0) exponent--;
         return new Rational((this / PowerOfTen(exponent)).RoundHalfAwayFromZero(), 1) * PowerOfTen(exponent);
