@@ -1,9 +1,9 @@
-using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using KeyAccount.Cli.Demo;
 using KeyAccount.Cli.Reports;
+using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Commands;

@@ -1,6 +1,6 @@
-using Spelling = KeyAccount.Rules.Diagnostics.Spelling;
 using System.Collections.Immutable;
 using KeyAccount.Cli.Mapping;
+using Spelling = KeyAccount.Rules.Diagnostics.Spelling;
 
 namespace KeyAccount.Cli.Import;
 

@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 using System.Globalization;
+using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Cli.Mapping;
 

@@ -1,5 +1,5 @@
-using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
+using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Cli.Mapping;
 

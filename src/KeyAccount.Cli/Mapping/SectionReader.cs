@@ -1,6 +1,6 @@
-using KeyAccount.Rules.Diagnostics;
 using System.Collections.Immutable;
 using KeyAccount.Cli.Localization;
+using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Mapping;

@@ -25,9 +25,5 @@ internal sealed class DiagnosticBag
     }
 
     public ImmutableArray<Diagnostic> ToSorted() =>
-<<<<<<< HEAD
         [.. _errors.Concat(_others).OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
-=======
-        [.. _items.OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
->>>>>>> clitests
 }

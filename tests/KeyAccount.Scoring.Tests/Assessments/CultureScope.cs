@@ -20,7 +20,11 @@ internal sealed class CultureScope : IDisposable
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         culture.NumberFormat = new NumberFormatInfo
         {
-            NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "~", PercentSymbol = "pct", PercentDecimalSeparator = ",",
+            NumberDecimalSeparator = ",",
+            NumberGroupSeparator = ".",
+            NegativeSign = "~",
+            PercentSymbol = "pct",
+            PercentDecimalSeparator = ",",
         };
         culture.DateTimeFormat = new DateTimeFormatInfo { ShortDatePattern = "dd.MM.yyyy", LongDatePattern = "dd MMMM", DateSeparator = "/" };
         return new CultureScope(culture);

@@ -10,7 +10,10 @@ public sealed class ExtremeAccountTests
         ["one person many times"] = new() { Id = "a", Contacts = [.. Enumerable.Range(0, 5).Select(i => new Contact { Id = "same", Roles = BuyingRoles.DecisionMaker, Influence = i, LastInterviewedOn = Portfolio.AsOf })] },
         ["empty strings"] = new()
         {
-            Id = "", Name = "", Owner = "", ParentId = "",
+            Id = "",
+            Name = "",
+            Owner = "",
+            ParentId = "",
             Contacts = [new Contact { Id = "", Name = "", Title = "", Department = "", InformationSource = "", ReplacedContactId = "" }, new Contact { Id = "", Name = null }],
             Opportunities = [new Opportunity { Id = "", Name = "" }],
             Orders = [new Order { Id = "", Date = Portfolio.AsOf, Amount = 0 }],

@@ -24,8 +24,16 @@ public sealed class IndicatorPageTests
         AccountIndicators indicators = AccountScorer.BuiltIn.Assess(account, new AssessmentOptions(new DateOnly(2026, 6, 30))).Indicators;
         Dictionary<string, double> expected = new()
         {
-            ["order_count"] = 2, ["gross_revenue"] = 150, ["return_amount"] = 20, ["revenue"] = 130, ["profit"] = 52, ["gross_margin"] = 0.4, ["average_order_value"] = 75,
-            ["average_order_interval_days"] = 60, ["days_since_last_order"] = 111, ["tenure_days"] = 171,
+            ["order_count"] = 2,
+            ["gross_revenue"] = 150,
+            ["return_amount"] = 20,
+            ["revenue"] = 130,
+            ["profit"] = 52,
+            ["gross_margin"] = 0.4,
+            ["average_order_value"] = 75,
+            ["average_order_interval_days"] = 60,
+            ["days_since_last_order"] = 111,
+            ["tenure_days"] = 171,
         };
         string example = Page[Page.IndexOf("## An example", StringComparison.Ordinal)..];
         Assert.All(expected, e =>

@@ -93,9 +93,22 @@ public sealed class ReachabilityTests
     {
         Dictionary<string, double> numbers = new()
         {
-            ["revenue"] = 5_000, ["gross_margin"] = 0.05, ["late_payment_ratio"] = 0.2, ["arrears_rate"] = 0.03, ["satisfaction"] = 65, ["complaint_ratio"] = 0.15,
-            ["return_rate"] = 0.1, ["annual_sales"] = 5_000_000, ["employees"] = 20, ["revenue_trend"] = -0.1, ["days_since_last_order"] = 100,
-            ["average_order_interval_days"] = 90, ["order_count"] = 3, ["tenure_days"] = 800, ["wallet_share"] = 0.1, ["open_opportunity_count"] = 0,
+            ["revenue"] = 5_000,
+            ["gross_margin"] = 0.05,
+            ["late_payment_ratio"] = 0.2,
+            ["arrears_rate"] = 0.03,
+            ["satisfaction"] = 65,
+            ["complaint_ratio"] = 0.15,
+            ["return_rate"] = 0.1,
+            ["annual_sales"] = 5_000_000,
+            ["employees"] = 20,
+            ["revenue_trend"] = -0.1,
+            ["days_since_last_order"] = 100,
+            ["average_order_interval_days"] = 90,
+            ["order_count"] = 3,
+            ["tenure_days"] = 800,
+            ["wallet_share"] = 0.1,
+            ["open_opportunity_count"] = 0,
         };
         FactRow blank = FactRow.Random(new Random(0), known: 0) with { Contacts = [] };
         return numbers.Aggregate(
