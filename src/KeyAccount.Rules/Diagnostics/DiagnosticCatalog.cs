@@ -64,6 +64,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NeverProposed = new("KA3014", Error, "action \"{0}\" can never be proposed: it has no \"when\" and no flag or node names it", "add \"when\", or name it in a flag's or node's \"action\"");
     public static readonly DiagnosticDescriptor BadPlaceholder = new("KA3015", Error, "{0} in a text", "write {{expression}} or {{expression|format}}; a plain brace is written twice");
     public static readonly DiagnosticDescriptor TooEntangled = new("KA3016", Error, "value \"{0}\" is needed before its turn, through a chain of more than {1} values", "declare values before those that read them, and give the variables of \"some\" and \"every\" names of their own");
+    public static readonly DiagnosticDescriptor CoverageOfNoScore = new("KA3017", Error, "band \"{0}\" asks for coverage, but does not cut a scorecard's or perspective's score", "cut \"of\": \"NAME.score\", or leave \"least_coverage\" out");
 
     // Advice.
     public static readonly DiagnosticDescriptor UnusedInput = new("KA4001", Advice, "input \"{0}\" is declared but never used", "remove it, or use it");

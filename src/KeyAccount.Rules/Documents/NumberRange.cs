@@ -17,6 +17,9 @@ internal sealed record NumberRange(decimal Low, decimal High, int Decimals)
     /// <summary>Probabilities.</summary>
     public static readonly NumberRange Probability = new(0, 1, 10);
 
+    /// <summary>Shares of the weight: coverage is rounded to as many decimals.</summary>
+    public static readonly NumberRange Coverage = new(0, 1, 4);
+
     /// <summary>Priorities of actions.</summary>
     public static readonly NumberRange Priority = new(-1_000_000, 1_000_000, 4);
 

@@ -13,6 +13,10 @@ internal sealed partial class PolicyReader
         var title = ReadText(reader, "title", plain: true);
         var ofText = reader.String("of");
         var of = ofText is null ? null : BindExpression(ofText, FeelType.Number, "what a band cuts", part);
+        var score = of is BoundSymbol number ? ScoreOf(number.Symbol) : null;
+        var leastCoverage = reader.Number("least_coverage", NumberRange.Coverage);
+        if (reader.Has("least_coverage") && score is null && of is not BoundError)
+            reader.Report(DiagnosticCatalog.CoverageOfNoScore, reader.NameSpanOf("least_coverage"), name);
         if (!reader.Has("cuts")) reader.Missing("cuts", "[ { \"at\": 80, \"label\": \"A\" }, { \"label\": \"B\" } ]");
 
         var cuts = ImmutableArray.CreateBuilder<BandCut>();
@@ -33,7 +37,8 @@ internal sealed partial class PolicyReader
             Title = title,
             Cuts = cuts.ToImmutable(),
             Of = of,
-            Interval = of is BoundSymbol score ? IntervalOf(score.Symbol) : null,
+            Score = score,
+            LeastCoverage = leastCoverage,
             Labels = StringPool.Of([.. cuts.Select(c => c.Label)]),
             Slots = new BandSlots(symbol.Slot, symbol.Members["best"].Slot, symbol.Members["worst"].Slot, symbol.Members["certain"].Slot),
         };
@@ -77,14 +82,13 @@ internal sealed partial class PolicyReader
         };
     }
 
-    /// <summary>The slots of low and high beside a score's.</summary>
-    private (int Low, int High)? IntervalOf(Symbol score)
+    /// <summary>The slots around a score; <see langword="null"/> when the symbol is another number.</summary>
+    private ScoreSlots? ScoreOf(Symbol score)
     {
         var at = score.Name.LastIndexOf('.');
         if (at < 0 || score.Name[(at + 1)..] != "score") return null;
         var path = score.Name[..at].Split('.');
         var group = _symbols.Find(path[0])!;
-        if (path.Length == 2) group = group.Members[path[1]];
-        return (group.Members["low"].Slot, group.Members["high"].Slot);
+        return SlotsOf(path.Length == 2 ? group.Members[path[1]] : group);
     }
 }

@@ -22,8 +22,12 @@ internal static class BandEvaluator
     private static (int[] Label, int[] Best, int[] Worst) ByNumber(Band band, ExpressionEvaluator evaluator, Frame frame, Column?[] slots)
     {
         var label = Cut(band, (NumberColumn)evaluator.Evaluate(band.Of!, frame));
-        if (band.Interval is { } interval)
-            return (label, Cut(band, (NumberColumn)slots[interval.High]!), Cut(band, (NumberColumn)slots[interval.Low]!));
+        if (band.Score is { } score)
+        {
+            if (band.LeastCoverage is { } least) Withhold(label, (NumberColumn)slots[score.Coverage]!, Nearest(least));
+            return (label, Cut(band, (NumberColumn)slots[score.High]!), Cut(band, (NumberColumn)slots[score.Low]!));
+        }
+
         var best = (int[])label.Clone();
         var worst = (int[])label.Clone();
         for (var row = 0; row < label.Length; row++)
@@ -34,6 +38,14 @@ internal static class BandEvaluator
         }
 
         return (label, best, worst);
+    }
+
+    /// <summary>Takes the label back where too little is known; both numbers have four decimals, so they compare as they are.</summary>
+    private static void Withhold(int[] label, NumberColumn coverage, double least)
+    {
+        var known = coverage.Values.Span;
+        for (var row = 0; row < label.Length; row++)
+            if (known[row] < least) label[row] = -1;
     }
 
     private static int[] Cut(Band band, NumberColumn numbers)

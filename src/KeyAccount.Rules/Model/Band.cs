@@ -19,11 +19,16 @@ public sealed class Band
     /// <summary>The cuts from best to worst.</summary>
     public required ImmutableArray<BandCut> Cuts { get; init; }
 
+    /// <summary>
+    /// The share of the weight, 0 to 1, that must be known for the band to give a label at all; <see langword="null"/> when the policy asks for none.
+    /// </summary>
+    public decimal? LeastCoverage { get; init; }
+
     /// <summary>The number that is cut; <see langword="null"/> when the cuts are conditions.</summary>
     internal BoundExpression? Of { get; init; }
 
-    /// <summary>The slots of the interval's ends where <see cref="Of"/> is a score.</summary>
-    internal (int Low, int High)? Interval { get; init; }
+    /// <summary>The slots of the score that is cut; <see langword="null"/> where <see cref="Of"/> is another number.</summary>
+    internal ScoreSlots? Score { get; init; }
 
     internal StringPool Labels { get; init; } = null!;
 

@@ -124,7 +124,10 @@ internal sealed class PolicyGenerator
         Expression of = ofScore ? new Result(_dice.Pick(scores).Name) : _expressions.Number(_visible, 2);
         double[] cuts = ofScore ? [0, 20, 33.3, 40, 50, 60, 66.67, 80, 99.99] : [.. Pool.Numbers];
         var chosen = _dice.Some(cuts, labels.Length - 1, labels.Length - 1).OrderDescending().ToList();
-        return new NumberBand(name, of, [.. labels.Select((label, i) => new NumberCut(i < chosen.Count ? chosen[i] : null, label))]);
+        return new NumberBand(name, of, [.. labels.Select((label, i) => new NumberCut(i < chosen.Count ? chosen[i] : null, label))])
+        {
+            LeastCoverage = ofScore && _dice.Chance(0.4) ? _dice.Pick<decimal>([0, 0.25m, 0.3333m, 0.5m, 0.7m, 1]) : null,
+        };
     }
 
     private Flag Flag(string id, List<string> actions)

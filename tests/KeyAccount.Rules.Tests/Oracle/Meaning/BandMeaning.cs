@@ -25,6 +25,7 @@ internal static class BandMeaning
         if (band.Of is Result { DottedName: var name } && name.EndsWith(".score", StringComparison.Ordinal))
         {
             var scored = name[..^".score".Length];
+            if (band.LeastCoverage is { } least && (decimal)(double)scope[scored + ".coverage"].Value! < least) label = null;
             return new BandResult(label, Reached(band, scope[scored + ".high"]), Reached(band, scope[scored + ".low"]));
         }
 

@@ -45,7 +45,11 @@ internal sealed record Scorecard(string Name, int Decimals, IReadOnlyList<Perspe
 
 internal abstract record Band(string Name);
 
-internal sealed record NumberBand(string Name, Expression Of, IReadOnlyList<NumberCut> Cuts) : Band(Name);
+internal sealed record NumberBand(string Name, Expression Of, IReadOnlyList<NumberCut> Cuts) : Band(Name)
+{
+    /// <summary>The coverage below which there is no label; only where a score is cut.</summary>
+    public decimal? LeastCoverage { get; init; }
+}
 
 internal sealed record NumberCut(double? At, string Label);
 

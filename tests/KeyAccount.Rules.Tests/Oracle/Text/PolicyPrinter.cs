@@ -92,15 +92,19 @@ internal static class PolicyPrinter
         return node;
     }
 
+    private static JsonObject NumberBand(NumberBand band)
+    {
+        var node = new JsonObject { ["of"] = Feel(band.Of) };
+        if (band.LeastCoverage is { } least) node["least_coverage"] = least;
+        node["cuts"] = Each(band.Cuts, cut => cut.At is { } at
+            ? new JsonObject { ["at"] = at, ["label"] = cut.Label }
+            : new JsonObject { ["label"] = cut.Label });
+        return node;
+    }
+
     private static JsonObject Band(Band band) => band switch
     {
-        NumberBand cuts => new JsonObject
-        {
-            ["of"] = Feel(cuts.Of),
-            ["cuts"] = Each(cuts.Cuts, cut => cut.At is { } at
-                ? new JsonObject { ["at"] = at, ["label"] = cut.Label }
-                : new JsonObject { ["label"] = cut.Label }),
-        },
+        NumberBand cuts => NumberBand(cuts),
         ConditionBand cuts => new JsonObject
         {
             ["cuts"] = Each(cuts.Cuts, cut => cut.When is { } when
