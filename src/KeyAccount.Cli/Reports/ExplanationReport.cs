@@ -48,6 +48,7 @@ internal sealed partial class ExplanationReport(Session session)
 
         Row(table, $"[bold]{Markup.Escape(session.Text("explain.total"))}[/]", "", "", "", "", $"[bold]{ValueText.Points(card.Score)}[/]", "");
         session.Console.Write(table);
+        if (card.Score is not null && card.Characteristics.Any(c => c.State == CharacteristicState.LeftOut)) Line(Markup.Escape(session.Text("explain.rescaled", ValueText.Percent(card.Characteristics.Where(c => c.State != CharacteristicState.LeftOut).Sum(c => c.Weight)))));
         if (card.Question is not null) Line(Markup.Escape(session.Text("explain.question", card.Question)));
     }
 
@@ -72,7 +73,9 @@ internal sealed partial class ExplanationReport(Session session)
         foreach (var node in playbook.Nodes)
         {
             var (mark, state) = node.IsMet switch { true => ("+", "explain.met"), false => ("-", "explain.not-met"), null => ("?", "explain.unknown") };
-            Line($"{mark} {Markup.Escape(session.Text(node.Message is null ? "explain.node" : "explain.node-why", node.Stage, node.Id, session.Text(state), node.Message ?? ""))}", 2);
+            var unknown = node.Evidence.Where(e => e.Value.Kind == FactKind.Unknown).Select(Name).Distinct().Take(6);
+            var why = node.IsMet is null ? string.Join(session.Text("list.separator"), unknown) : node.Message ?? "";
+            Line($"{mark} {Markup.Escape(session.Text(why.Length == 0 ? "explain.node" : "explain.node-why", node.Stage, node.Id, session.Text(state), why))}", 2);
         }
     }
 

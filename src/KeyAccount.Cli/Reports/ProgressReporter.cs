@@ -66,10 +66,15 @@ internal sealed class BarReporter : ProgressReporter
     private readonly Task _drawing;
     private readonly ProgressTask _reading;
     private readonly ProgressTask _scoring;
+    private readonly Session _session;
+    private string _source = "";
+    private long _sourceStarted;
+    private long _scoringStarted;
     private bool _isDisposed;
 
     public BarReporter(Session session)
     {
+        _session = session;
         var tasks = new TaskCompletionSource<(ProgressTask Reading, ProgressTask Scoring)>(TaskCreationOptions.RunContinuationsAsynchronously);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(session.Error) });
         _drawing = Task.Run(() => console.Progress()
@@ -85,6 +90,8 @@ internal sealed class BarReporter : ProgressReporter
 
     public override void Report(ImportProgress value)
     {
+        if (value.Source != _source) (_source, _sourceStarted) = (value.Source, _session.Clock.GetTimestamp());
+        _reading.Description = Markup.Escape(_session.Text("score.reading-rate", value.Source, Number(value.Rows), Number(Rate(value.Rows, _sourceStarted))));
         _reading.MaxValue = Math.Max(1, value.BytesTotal);
         _reading.Value = value.BytesRead;
     }
@@ -92,7 +99,13 @@ internal sealed class BarReporter : ProgressReporter
     public override void Scored(long done, long total)
     {
         _reading.StopTask();
-        if (!_scoring.IsStarted) _scoring.StartTask();
+        if (!_scoring.IsStarted)
+        {
+            _scoring.StartTask();
+            _scoringStarted = _session.Clock.GetTimestamp();
+        }
+
+        _scoring.Description = Markup.Escape(_session.Text("score.scoring-rate", Number(done), Number(Rate(done, _scoringStarted))));
         _scoring.MaxValue = Math.Max(1, total);
         _scoring.Value = done;
     }
@@ -105,4 +118,6 @@ internal sealed class BarReporter : ProgressReporter
         _drawing.GetAwaiter().GetResult();
         _done.Dispose();
     }
+
+    private double Rate(long count, long since) => count / Math.Max(0.001, _session.Clock.GetElapsedTime(since).TotalSeconds);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KeyAccount.Rules.Analysis;
 using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Expressions;
@@ -74,7 +73,7 @@ internal sealed partial class PolicyReader
         if (name is not null)
         {
             reader.What = $"characteristic \"{name.Value}\"";
-            if (nameText is null && !IsName(name.Value)) reader.Missing("name", "a name, because the input is not a plain name");
+            if (nameText is null && !NameRules.IsName(name.Value)) reader.Missing("name", "a name, because the input is not a plain name");
             else if (nameText is null || CheckName(name.Value, name.Span, reader.What)) CheckUnique(names, "characteristic " + name.Value, name, "characteristic");
         }
 
@@ -139,21 +138,6 @@ internal sealed partial class PolicyReader
         return bins.ToImmutable();
     }
 
-    private BoundExpression BindTests(JsonStringSyntax when, Variable tested, PolicyPart part)
-    {
-        var text = TextOf(when);
-        var tests = Parser.ParseUnaryTests(text, _compoundNames, _limits, _diagnostics);
-        if (tests is null || tested.Type.Kind == FeelKind.Error) return new BoundError();
-        var bound = Reading(part, () => Binder.BindTests(tests, tested, text, this, _diagnostics));
-        if (BoundTree.All(bound).OfType<BoundIsNull>().FirstOrDefault(n => n.Operand is BoundVariable v && v.Variable == tested) is { } isNull)
-        {
-            _diagnostics.Add(DiagnosticCatalog.NullInBin, _source, text.Locate(isNull.Span));
-            return new BoundError();
-        }
-
-        return bound;
-    }
-
     private (MissingHandling Handling, decimal Points, string? Reason) ReadMissing(ObjectReader reader, string name, ImmutableDictionary<string, LocalizedText> reasons, ImmutableArray<Bin> bins)
     {
         string[] words = ["neutral", "worst", "required"];
@@ -179,13 +163,4 @@ internal sealed partial class PolicyReader
     }
 
     private static decimal ReadWeight(ObjectReader reader) => reader.RequiredNumber("weight", NumberRange.Weight) ?? 1;
-
-    private void CheckUnique(Dictionary<string, SourceSpan> seen, string key, JsonStringSyntax name, string what)
-    {
-        if (seen.TryAdd(key, name.Span)) return;
-        var line = Invariant(_source.GetPosition(seen[key].Start).Line);
-        _diagnostics.Add(DiagnosticCatalog.RepeatedId, _source, name.Span, name.Value, what, line);
-    }
-
-    private static string Invariant(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

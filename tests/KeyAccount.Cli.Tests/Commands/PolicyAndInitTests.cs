@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KeyAccount.Cli.Commands;
 using KeyAccount.Scoring;
@@ -40,7 +41,7 @@ public sealed partial class PolicyAndInitTests
         var run = await ToolRun.Of("policy", "check", folder["bad.policy.json"]);
         Assert.Equal(ExitCode.Refused, run.Code);
         int[] lines = [4, 6, 9, 10, 11, 15, 18, 19, 21, 22];
-        var reported = Place().Matches(run.Output).Select(m => int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var reported = Place().Matches(run.Output).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToArray();
         foreach (var line in lines) Assert.Contains(line, reported);
         foreach (var part in run.Output.Split('\n').Where(l => Place().IsMatch(l))) Assert.Matches(@": (error|warning|advice) KA\d{4}: .+", part);
         Assert.Equal(reported.Length, run.Output.Split('\n').Count(l => l.TrimStart(' ', '|').StartsWith('^')));
@@ -48,7 +49,7 @@ public sealed partial class PolicyAndInitTests
 
         var scored = await folder.RunScore("r.csv", "--policy", folder["bad.policy.json"]);
         Assert.Equal(ExitCode.Refused, scored.Code);
-        Assert.Equal(reported, Place().Matches(scored.Error).Select(m => int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(reported, Place().Matches(scored.Error).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
         Assert.False(File.Exists(folder["r.csv"]));
     }
 

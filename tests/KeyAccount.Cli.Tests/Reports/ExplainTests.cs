@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KeyAccount.Cli.Commands;
@@ -36,8 +37,8 @@ public sealed partial class ExplainTests
     {
         var run = await ToolRun.Of("explain", account, "--demo");
         Assert.Equal((ExitCode.Fine, ""), (run.Code, run.Error));
-        var total = decimal.Parse(Total().Match(run.Output).Groups[1].ValueSpan);
-        Assert.Equal(total, Contribution().Matches(run.Output).Sum(m => decimal.Parse(m.Groups[1].ValueSpan)));
+        var total = decimal.Parse(Total().Match(run.Output).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        Assert.Equal(total, Contribution().Matches(run.Output).Sum(m => decimal.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
         Assert.StartsWith($"{total}", run.Output.Split("Customer value: ")[1], StringComparison.Ordinal);
     }
 

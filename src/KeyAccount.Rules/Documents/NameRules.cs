@@ -1,0 +1,54 @@
+using System.Text;
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules.Documents;
+
+/// <summary>What names, ids and language tags may look like, and what to say when they do not.</summary>
+internal static class NameRules
+{
+    private const string ForNames = "letters, digits and _, beginning with a letter";
+    private const string ForIds = "letters, digits, - and _";
+
+    private static readonly HashSet<string> ReservedNames = new(StringComparer.Ordinal)
+    {
+        "and", "or", "not", "between", "in", "if", "then", "else", "some", "every", "satisfies", "for", "return", "instance", "of", "true", "false", "null",
+        "function", "item", "flags", "date", "count", "sum", "min", "max", "mean", "abs", "floor", "ceiling",
+    };
+
+    /// <summary>A name in expressions.</summary>
+    public static bool IsName(string name)
+    {
+        var first = true;
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (first ? !Rune.IsLetter(rune) : !Lexer.IsNamePart(rune)) return false;
+            first = false;
+        }
+
+        return !first;
+    }
+
+    /// <summary>Whether a name has a meaning in expressions already.</summary>
+    public static bool IsReserved(string name) => ReservedNames.Contains(name);
+
+    /// <summary>The id of a flag, action, stage or node.</summary>
+    public static bool IsId(string id) => id.Length > 0 && id.EnumerateRunes().All(r => r.Value == '-' || Lexer.IsNamePart(r));
+
+    /// <summary>A language tag such as <c>zh-Hans</c>.</summary>
+    public static bool IsLanguage(string tag) =>
+        tag.Length > 0 && tag.Split('-').All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+
+    /// <summary>What to use instead of something that is no name.</summary>
+    public static string RemedyForName(string name) =>
+        IsReserved(name) ? "another word; this one has a meaning in FEEL" : Rule(ForNames, name, '_', IsName);
+
+    /// <summary>What to use instead of something that is no id.</summary>
+    public static string RemedyForId(string id) => Rule(ForIds, id, '-', IsId);
+
+    /// <summary>A rule for names, with the name that keeps it once spaces and the like are joined.</summary>
+    private static string Rule(string rule, string name, char joint, Func<string, bool> isGood)
+    {
+        var joined = string.Concat(name.Trim().Select(c => char.IsWhiteSpace(c) || c is '-' or '.' or '/' ? joint : c));
+        return isGood(joined) ? $"{rule}, for example \"{joined}\"" : rule;
+    }
+}

@@ -1,0 +1,74 @@
+using KeyAccount.Rules.Diagnostics;
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules.Documents;
+
+/// <content>Expressions, bound on behalf of the part in which they stand.</content>
+internal sealed partial class PolicyReader : ISymbolScope
+{
+    /// <summary>The part whose expression is being bound.</summary>
+    private PolicyPart _reading;
+
+    /// <summary>Flag ids that plain FEEL names cannot spell, longest first.</summary>
+    private List<string> _compoundNames = [];
+
+    Symbol? ISymbolScope.Find(string name) => _symbols.Find(name);
+
+    IReadOnlyCollection<string> ISymbolScope.Names => _symbols.Names;
+
+    void ISymbolScope.Use(Symbol symbol)
+    {
+        _reading.Reads.Add(symbol);
+        if (_drafts.TryGetValue(symbol, out var draft)) BindValue(symbol, draft);
+    }
+
+    private ExpressionText TextOf(JsonStringSyntax syntax) => new(syntax.Value, _source, syntax.Offsets);
+
+    private BoundExpression BindExpression(JsonStringSyntax syntax, FeelType expected, string what, PolicyPart part) =>
+        BindExpression(syntax, part, (parsed, text) => Binder.Bind(parsed, expected, what, text, this, _diagnostics));
+
+    private BoundExpression BindExpression(JsonStringSyntax syntax, PolicyPart part) =>
+        BindExpression(syntax, part, (parsed, text) => Binder.Bind(parsed, text, this, _diagnostics));
+
+    private BoundExpression BindExpression(JsonStringSyntax syntax, PolicyPart part, Func<Syntax, ExpressionText, BoundExpression> bind)
+    {
+        if (_diagnostics.IsFull) return new BoundError();
+        var text = TextOf(syntax);
+        var parsed = Parser.ParseExpression(text, _compoundNames, _limits, _diagnostics);
+        return parsed is ErrorSyntax ? new BoundError() : Reading(part, () => bind(parsed, text));
+    }
+
+    /// <summary>Binds on behalf of a part, which gets to know what is read.</summary>
+    private BoundExpression Reading(PolicyPart part, Func<BoundExpression> bind)
+    {
+        var outer = _reading;
+        _reading = part;
+        var bound = bind();
+        _reading = outer;
+        return bound;
+    }
+
+    private BoundExpression BindCondition(JsonStringSyntax when, string what, PolicyPart part)
+    {
+        var condition = BindExpression(when, FeelType.Boolean, what, part);
+        if (condition is BoundConstant { Value: bool value })
+            _diagnostics.Add(DiagnosticCatalog.AlwaysSame, _source, when.Span, value ? "true" : "false");
+        return condition;
+    }
+
+    private BoundExpression BindTests(JsonStringSyntax when, Variable tested, PolicyPart part)
+    {
+        if (_diagnostics.IsFull) return new BoundError();
+        var text = TextOf(when);
+        var tests = Parser.ParseUnaryTests(text, _compoundNames, _limits, _diagnostics);
+        if (tests is null || tested.Type.Kind == FeelKind.Error) return new BoundError();
+        var bound = Reading(part, () => Binder.BindTests(tests, tested, text, this, _diagnostics));
+        if (BoundTree.All(bound).OfType<BoundIsNull>().FirstOrDefault(n => n.Operand is BoundVariable v && v.Variable == tested) is { } isNull)
+        {
+            _diagnostics.Add(DiagnosticCatalog.NullInBin, _source, text.Locate(isNull.Span));
+            return new BoundError();
+        }
+
+        return bound;
+    }
+}
