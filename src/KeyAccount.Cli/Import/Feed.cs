@@ -4,11 +4,12 @@ using KeyAccount.Cli.Mapping;
 namespace KeyAccount.Cli.Import;
 
 /// <summary>
-/// Takes the rows of a source into one section of the portfolio, in two steps: <see cref="Prepare"/> reads and judges, <see cref="Commit"/> keeps. A row
-/// that any feed of its source rejects is kept by none of them. Not thread-safe.
+/// Takes the rows of a source (those that its section asks for) into one section of the portfolio, in two steps: <see cref="Prepare"/> reads and judges, <see cref="Commit"/> keeps. A row
+/// that any feed that takes it rejects is kept by none of them. Not thread-safe.
 /// </summary>
 internal abstract class Feed
 {
+    private readonly ImmutableArray<BoundRule> _only;
     private readonly ImmutableArray<BoundRule> _exclude;
     private readonly SectionMapping _section;
     private readonly SourceBinder _binder;
@@ -17,6 +18,7 @@ internal abstract class Feed
     {
         _section = section;
         _binder = binder;
+        _only = [.. section.Only.Select(binder.Rule)];
         _exclude = [.. section.Exclude.Select(binder.Rule)];
     }
 
@@ -26,7 +28,15 @@ internal abstract class Feed
     /// <summary>The amount field, for the sum of what was rejected; <see langword="null"/> where the section has none.</summary>
     public virtual BoundField? Amount => null;
 
-    /// <summary>Rejects a row that the mapping leaves out. Asked of all feeds before any reads its fields.</summary>
+    /// <summary>Whether the section asks for a row at all.</summary>
+    public bool Takes(Row row)
+    {
+        foreach (var rule in _only)
+            if (rule.Holds(row)) return true;
+        return _only.IsEmpty;
+    }
+
+    /// <summary>Rejects a row that the mapping leaves out. Asked of all feeds that take the row before any reads its fields.</summary>
     public void Exclude(Row row)
     {
         foreach (var rule in _exclude)

@@ -87,14 +87,17 @@ internal sealed class PortfolioImporter
         var amount = feeds.Select(f => f.Amount).FirstOrDefault(a => a is not null);
         var row = new Row { Cells = new string?[binder.Used.Count] };
         if (reader.Columns is not { Length: 0 }) reader.Select(binder.Used);
+        var taking = new List<Feed>(feeds.Length);
         while (reader.Read(row))
         {
             var structural = row.Fault is not null;
             if (!structural)
             {
-                foreach (var feed in feeds) feed.Exclude(row);
+                Choose(feeds, row, taking);
+                if (taking.Count == 0 && feeds.Length > 0 && table is null) row.Reject(new RowFault("not-asked-for"));
+                foreach (var feed in taking) feed.Exclude(row);
                 if (row.Fault is null) table?.Prepare(row);
-                if (row.Fault is null) Prepare(feeds, row);
+                if (row.Fault is null) Prepare(taking, row);
             }
 
             if (row.Fault is { } fault)
@@ -104,7 +107,7 @@ internal sealed class PortfolioImporter
             else
             {
                 table?.Commit(row);
-                foreach (var feed in feeds) feed.Commit(row);
+                foreach (var feed in taking) feed.Commit(row);
                 tally.Use(row);
             }
 
@@ -119,7 +122,15 @@ internal sealed class PortfolioImporter
         _progress?.Report(new ImportProgress(source.Name, tally.Read, _bytesBefore, _bytesTotal));
     }
 
-    private static void Prepare(ImmutableArray<Feed> feeds, Row row)
+    /// <summary>The feeds whose sections ask for the row.</summary>
+    private static void Choose(ImmutableArray<Feed> feeds, Row row, List<Feed> taking)
+    {
+        taking.Clear();
+        foreach (var feed in feeds)
+            if (feed.Takes(row)) taking.Add(feed);
+    }
+
+    private static void Prepare(List<Feed> feeds, Row row)
     {
         foreach (var feed in feeds) feed.Prepare(row);
     }

@@ -103,6 +103,9 @@ internal sealed record SectionMapping(SectionKind Kind, string From, SyntaxNode 
     /// <summary>Facts given directly to the account, by name; of the accounts section only.</summary>
     public ImmutableArray<FactMapping> Facts { get; init; } = [];
 
+    /// <summary>Rows that the section takes: those for which one of these rules holds; all when there is none.</summary>
+    public ImmutableArray<RowRule> Only { get; init; } = [];
+
     /// <summary>Rows left out, each rule with its reason; the first that holds counts.</summary>
     public ImmutableArray<RowRule> Exclude { get; init; } = [];
 

@@ -16,7 +16,7 @@ internal static class ReadingOrder
 
         foreach (var section in mapping.Sections)
         {
-            foreach (var cell in section.Fields.Values.Concat(section.Facts.Select(f => f.Cell)).Concat(section.Exclude.Concat(section.KindRules).Select(r => r.Cell))) Add(needs[section.From], cell);
+            foreach (var cell in section.Fields.Values.Concat(section.Facts.Select(f => f.Cell)).Concat(section.Only.Concat(section.Exclude).Concat(section.KindRules).Select(r => r.Cell))) Add(needs[section.From], cell);
             var before = section.Kind == SectionKind.Accounts ? null : mapping.Section(section.Kind == SectionKind.Receipts ? SectionKind.Invoices : SectionKind.Accounts);
             if (before is not null && (before.From != section.From || section.Kind == SectionKind.Receipts)) needs[section.From].Add(before.From);
         }

@@ -23,6 +23,7 @@ internal sealed class SectionReader(NodeReader nodes, CellReader cells, IReadOnl
             Fields = fields,
             Facts = members.TryGetValue("facts", out var facts) ? Facts(facts.Value) : [],
             Exclude = members.TryGetValue("exclude", out var exclude) ? Rules(exclude.Value, "reason", IsReason, "mapping.reason-name") : [],
+            Only = members.TryGetValue("only", out var only) ? Rules(only.Value, null, _ => true, "") : [],
             CreateUnmatched = members.TryGetValue("unmatched", out var unmatched) && nodes.Choice(unmatched, "reject", "create") == "create",
             MergeRepeated = members.TryGetValue("repeated", out var repeated) && nodes.Choice(repeated, "reject", "merge") == "merge",
             GroupLines = members.TryGetValue("group_lines", out var group) && nodes.Flag(group) == true,
@@ -47,7 +48,7 @@ internal sealed class SectionReader(NodeReader nodes, CellReader cells, IReadOnl
             SectionKind.Receipts => [],
             _ => ["unmatched"],
         };
-        return ["from", "exclude", .. own, .. FieldCatalogue.Of(kind).Select(f => f.Name)];
+        return ["from", "only", "exclude", .. own, .. FieldCatalogue.Of(kind).Select(f => f.Name)];
     }
 
     private string? From(SyntaxNode node, Dictionary<string, SyntaxProperty> members, string name)
@@ -106,25 +107,28 @@ internal sealed class SectionReader(NodeReader nodes, CellReader cells, IReadOnl
         return facts.ToImmutable();
     }
 
-    private ImmutableArray<RowRule> Rules(SyntaxNode node, string outcomeName, Func<string, bool> accepts, string code)
+    /// <summary>A list of rules.</summary>
+    /// <param name="outcomeName">The property that says what follows from a rule; <see langword="null"/> where that is clear.</param>
+    private ImmutableArray<RowRule> Rules(SyntaxNode node, string? outcomeName, Func<string, bool> accepts, string code)
     {
-        if (!nodes.Is(node, SyntaxKind.Array, outcomeName)) return [];
+        if (!nodes.Is(node, SyntaxKind.Array, outcomeName ?? "only")) return [];
         var rules = ImmutableArray.CreateBuilder<RowRule>();
         foreach (var item in node.Items)
         {
-            var members = nodes.Object(item, "rule", ["column", .. Tests, outcomeName]);
+            var members = nodes.Object(item, "rule", outcomeName is null ? ["column", .. Tests] : ["column", .. Tests, outcomeName]);
             if (item.Kind != SyntaxKind.Object) continue;
             var given = Tests.Where(members.ContainsKey).ToList();
             if (!members.TryGetValue("column", out var column)) nodes.Diagnostics.Add("mapping.missing-property", item, "column", "rule");
-            if (!members.TryGetValue(outcomeName, out var outcome)) nodes.Diagnostics.Add("mapping.missing-property", item, outcomeName, "rule");
+            SyntaxProperty? outcome = null;
+            if (outcomeName is not null && !members.TryGetValue(outcomeName, out outcome)) nodes.Diagnostics.Add("mapping.missing-property", item, outcomeName, "rule");
             if (given.Count != 1) nodes.Diagnostics.Add("mapping.one-test", item, string.Join(", ", Tests));
-            if (column is null || outcome is null || given.Count != 1) continue;
+            if (column is null || (outcomeName is not null && outcome is null) || given.Count != 1) continue;
             var cell = cells.Read(column.Value, "column");
             var test = Enum.Parse<RowTest>(given[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
             var values = Values(members[given[0]], test);
-            if (nodes.Text(outcome) is not { } word || cell is null) continue;
+            if (cell is null || (outcome is null ? "" : nodes.Text(outcome)) is not { } word) continue;
             if (accepts(word)) rules.Add(new RowRule(cell, test, values, word));
-            else nodes.Diagnostics.Add(code, outcome.Value, word, string.Join(", ", FieldCatalogue.WordsOf<OrderKind>()));
+            else nodes.Diagnostics.Add(code, outcome!.Value, word, string.Join(", ", FieldCatalogue.WordsOf<OrderKind>()));
         }
 
         return rules.ToImmutable();

@@ -105,7 +105,7 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
     /// <summary>The values that a path over a whole list reads.</summary>
     private void AddFields(BoundListField path, bool onlyUnknown, Dictionary<string, Evidence> found)
     {
-        if (NameOf(path.List) is not { } name || path.List is not BoundSymbol) return;
+        if (NameOf(path.List) is not { } name) return;
         var lists = _evaluator.Lists(path, _frame);
         for (var i = 0; i < Math.Min(lists.Lengths[0], MostRecords); i++)
         {
@@ -115,12 +115,8 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
         }
     }
 
-    private static string? NameOf(BoundExpression list) => list switch
-    {
-        BoundSymbol e => e.Symbol.Name,
-        BoundFilter e => NameOf(e.List),
-        _ => null,
-    };
+    /// <summary>What to call a list whose records are counted as in the input; a filtered list has other positions, and no name.</summary>
+    private static string? NameOf(BoundExpression list) => list is BoundSymbol symbol ? symbol.Symbol.Name : null;
 
     /// <summary>Whether an expression reads a variable from around it, other than <paramref name="own"/>: then it has no meaning by itself.</summary>
     private static bool HasFreeVariables(BoundExpression expression, Variable? own = null)

@@ -72,6 +72,23 @@ public sealed class MappedValuesTests
     }
 
     [Fact]
+    public void A_section_takes_only_the_rows_it_asks_for_and_what_nobody_asks_for_is_named()
+    {
+        using var folder = new DataFolder().With("d.csv", "who,id,stage,day,worth\nk,1,Won,2026-01-02,10\nk,2,Lost,2026-01-02,0\nk,3,Won,,7\nk,4,Dead,2026-01-02,1\n");
+        var result = folder.Import("""
+            { "mapping": "m", "sources": { "d": "d.csv" },
+              "orders": { "from": "d", "only": [ { "column": "stage", "equals": "Won" } ], "account": "who", "id": "id", "date": "day", "amount": "worth" },
+              "opportunities": { "from": "d", "only": [ { "column": "stage", "equals": ["Won", "Lost"] } ], "account": "who", "id": "id", "status": "stage" } }
+            """);
+        // Row 3 is no order (it has no date), so it is no opportunity either: a row is used by all that take it, or by none.
+        Assert.Equal(["4 missing-value", "5 not-asked-for"], result.Lines());
+        var account = Assert.Single(result.Portfolio.Accounts);
+        Assert.Equal(["1"], account.Orders.Select(o => o.Id));
+        Assert.Equal(["1", "2"], account.Opportunities.Select(o => o.Id));
+        Assert.Equal((4, 2, 2), (result.Report.Source("d").Read, result.Report.Source("d").Used, result.Report.Source("d").Rejected));
+    }
+
+    [Fact]
     public void Sources_are_joined_and_what_does_not_join_is_named()
     {
         using var folder = new DataFolder()
