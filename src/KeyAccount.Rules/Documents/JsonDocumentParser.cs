@@ -45,6 +45,12 @@ internal sealed class JsonDocumentParser
 
     private JsonSyntax? Parse()
     {
+        if (string.IsNullOrWhiteSpace(_source.Text))
+        {
+            _diagnostics.Add(DiagnosticCatalog.MalformedJson, _source, default, "it is empty");
+            return null;
+        }
+
         var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
         var reader = new Utf8JsonReader(_utf8, options);
         try
