@@ -12,7 +12,7 @@ internal sealed class PortfolioOptions
     private readonly Option<string?> _mapping = new("--mapping") { HelpName = "FILE" };
     private readonly Option<string?> _data = new("--data") { HelpName = "DIR" };
     private readonly Option<string?> _asOf = new("--as-of") { HelpName = "DATE" };
-    private readonly Option<int> _window = new("--window") { HelpName = "DAYS", DefaultValueFactory = _ => 365 };
+    private readonly Option<int> _window = new("--window") { HelpName = "DAYS", DefaultValueFactory = _ => IndicatorWindow.DefaultDays };
     private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -62,7 +62,7 @@ internal sealed class PortfolioOptions
             : throw new UsageException(session.Text("cli.bad-date", text, "--as-of"));
     }
 
-    public int Window(ParseResult parsed, Session session) => parsed.GetValue(_window) is >= 1 and <= 36_525 and var days
+    public int Window(ParseResult parsed, Session session) => parsed.GetValue(_window) is >= 1 and <= IndicatorWindow.MaxDays and var days
         ? days
         : throw new UsageException(session.Text("cli.bad-window", parsed.GetValue(_window).ToString(CultureInfo.InvariantCulture)));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Import;
 
@@ -18,7 +19,7 @@ internal sealed record ImportReport
     public required PortfolioTotals WindowTotals { get; init; }
 
     /// <summary>The window.</summary>
-    public required Window Window { get; init; }
+    public required IndicatorWindow Window { get; init; }
 
     /// <summary>Whether any row was rejected, or anything is wrong with a file as a whole.</summary>
     public bool HasRejects => Sources.Any(s => s.Rejected > 0 || s.Problems.Length > 0);

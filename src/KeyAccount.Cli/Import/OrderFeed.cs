@@ -19,12 +19,12 @@ internal sealed class OrderFeed : LedgerFeed
     private readonly ImmutableArray<(BoundRule Rule, OrderKind Kind)> _kindRules;
     private readonly bool _group;
     private readonly bool _returnsAreNegative;
-    private readonly Window _window;
+    private readonly IndicatorWindow _window;
     private readonly Dictionary<(string Account, string Id, OrderKind Kind), Document> _byKey = [];
     private readonly List<Document> _documents = [];
     private Order _line;
 
-    public OrderFeed(SectionMapping section, SourceBinder binder, AccountIndex accounts, bool hasAccounts, Window window)
+    public OrderFeed(SectionMapping section, SourceBinder binder, AccountIndex accounts, bool hasAccounts, IndicatorWindow window)
         : base(section, binder, accounts, hasAccounts)
     {
         (_id, _date, _amount, _cost, _kind) = (Field("id"), Field("date"), Field("amount"), Field("cost"), Field("kind"));
@@ -43,7 +43,7 @@ internal sealed class OrderFeed : LedgerFeed
     /// <inheritdoc/>
     public override void Commit(Row row)
     {
-        Lines = (Lines.All + 1, Lines.InWindow + (_window.Holds(_line.Date) ? 1 : 0));
+        Lines = (Lines.All + 1, Lines.InWindow + (_window.Contains(_line.Date) ? 1 : 0));
         Document? document = null;
         if (_line.Id is { } id)
         {
@@ -70,7 +70,7 @@ internal sealed class OrderFeed : LedgerFeed
             foreach (var (line, amount, date) in document.Lines)
             {
                 tally.Revoke(line, fault, amount);
-                Lines = (Lines.All - 1, Lines.InWindow - (_window.Holds(date) ? 1 : 0));
+                Lines = (Lines.All - 1, Lines.InWindow - (_window.Contains(date) ? 1 : 0));
             }
         }
     }

@@ -24,18 +24,11 @@ internal sealed record Portfolio(ImmutableArray<Account> Accounts)
     }
 }
 
-/// <summary>The trailing window that ends at an as-of date: a day is inside when as-of − days &lt; day ≤ as-of.</summary>
-internal readonly record struct Window(DateOnly AsOf, int Days)
-{
-    /// <summary>Whether a day is inside.</summary>
-    public bool Holds(DateOnly day) => day <= AsOf && day.DayNumber > AsOf.DayNumber - Days;
-}
-
 /// <summary>How to import.</summary>
 internal sealed record ImportOptions(DateOnly AsOf)
 {
     /// <summary>Length of the window for the totals inside it, in days.</summary>
-    public int WindowDays { get; init; } = 365;
+    public int WindowDays { get; init; } = IndicatorWindow.DefaultDays;
 
     /// <summary>Limits for single rows.</summary>
     public ReadingLimits Limits { get; init; } = new();

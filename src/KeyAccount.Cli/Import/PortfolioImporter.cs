@@ -10,7 +10,7 @@ internal sealed class PortfolioImporter
     private const int RowsBetweenReports = 8192;
 
     private readonly DataMapping _mapping;
-    private readonly Window _window;
+    private readonly IndicatorWindow _window;
     private readonly IProgress<ImportProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly AccountIndex _accounts = new();
@@ -24,7 +24,7 @@ internal sealed class PortfolioImporter
     private PortfolioImporter(DataMapping mapping, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         _mapping = mapping;
-        _window = new Window(options.AsOf, options.WindowDays);
+        _window = new IndicatorWindow(options.AsOf, options.WindowDays);
         _progress = progress;
         _cancellation = cancellation;
     }
@@ -138,7 +138,7 @@ internal sealed class PortfolioImporter
     private ImportResult Result(SourceFiles files, Dictionary<string, SourceTally> tallies)
     {
         var portfolio = new Portfolio([.. _accounts.Ordered().Select(Build)]);
-        var (all, inside) = (new TotalsCounter(_ => true), new TotalsCounter(_window.Holds));
+        var (all, inside) = (new TotalsCounter(_ => true), new TotalsCounter(_window.Contains));
         foreach (var account in portfolio.Accounts)
         {
             all.Add(account);
