@@ -79,4 +79,8 @@ public sealed class CompiledPolicy
         if (!ReferenceEquals(batch.Schema, Model.Inputs)) throw new ArgumentException("The batch was made for the inputs of another policy: use Model.Inputs of this one.", nameof(batch));
         return new DecisionBatch(_plan, batch, PlanRunner.Run(_plan, batch, traces: null));
     }
+
+    /// <summary>An evaluator that keeps its buffers from batch to batch.</summary>
+    /// <param name="outputs">What to compute; <see langword="null"/> for everything.</param>
+    public PolicyEvaluator CreateEvaluator(DecisionOutputs? outputs = null) => new(this, outputs ?? DecisionOutputs.All);
 }
