@@ -1,5 +1,3 @@
-using KeyAccount.Rules.Evaluation;
-
 namespace KeyAccount.Rules;
 
 /// <summary>
