@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace KeyAccount.Rules.Execution;
 
 /// <summary>Steps of bit logic in one space, in an order in which each comes after what it reads.</summary>
@@ -60,6 +62,9 @@ internal sealed class AnyInstruction(SegmentsNode segments, BitsNode[] elements,
     {
         var memory = w.Segments[segments.Elements.Index];
         var isVectorised = w.Kernels.Path != VectorPath.One;
-        for (var i = 0; i < elements.Length; i++) memory.Any(w.Bits(elements[i]), w.Bits(rows[i]), isVectorised);
+        var i = 0;
+        if (isVectorised && Bmi2.X64.IsSupported)
+            for (; i + 1 < elements.Length; i += 2) memory.Any(w.Bits(elements[i]), w.Bits(elements[i + 1]), w.Bits(rows[i]), w.Bits(rows[i + 1]));
+        for (; i < elements.Length; i++) memory.Any(w.Bits(elements[i]), w.Bits(rows[i]), isVectorised);
     }
 }

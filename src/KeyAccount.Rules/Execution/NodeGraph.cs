@@ -77,6 +77,12 @@ internal sealed class NodeGraph
         if (ReferenceEquals(a, b) || IsNone(b) || IsAll(a)) return a;
         if (IsNone(a) || IsAll(b)) return b;
         if (ReferenceEquals(Inner(a), b) || ReferenceEquals(Inner(b), a)) return All(a.Space);
+
+        // x | k & ~x is x | k; and a text that is one of the policy's is known.
+        if (b is LogicNode { Operator: BitOperator.Without } x && ReferenceEquals(x.B, a)) return Or(a, x.A);
+        if (a is LogicNode { Operator: BitOperator.Without } y && ReferenceEquals(y.B, b)) return Or(b, y.A);
+        if (IsPart(a, b)) return b;
+        if (IsPart(b, a)) return a;
         if (Absorbs(a, b, BitOperator.And)) return a;
         if (Absorbs(b, a, BitOperator.And)) return b;
         return Logic(BitOperator.Or, a, b);
@@ -110,6 +116,9 @@ internal sealed class NodeGraph
     /// <summary>Whether <paramref name="b"/> is an and (or an or) with <paramref name="a"/> in it.</summary>
     private static bool Absorbs(BitsNode a, BitsNode b, BitOperator op) =>
         b is LogicNode logic && logic.Operator == op && (ReferenceEquals(logic.A, a) || ReferenceEquals(logic.B, a));
+
+    /// <summary>Whether the rows that are one text are among those that are known.</summary>
+    private static bool IsPart(BitsNode text, BitsNode known) => text is OneTextNode one && known is KnownTextsNode all && ReferenceEquals(one.Texts, all.Texts);
 
     /// <summary>And and or do not mind the order of their operands.</summary>
     private LogicNode Logic(BitOperator op, BitsNode a, BitsNode b)

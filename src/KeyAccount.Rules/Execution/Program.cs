@@ -8,7 +8,7 @@ internal sealed class Program
     /// <summary>What the bitmaps, numbers and codes of a chunk should take up at most, so that they stay in the processor's nearer caches.</summary>
     private const int ChunkBytes = 256 * 1024;
 
-    private const int MostRows = 1024;
+    private const int MostRows = 2048;
 
     private const int LeastRows = 64;
 

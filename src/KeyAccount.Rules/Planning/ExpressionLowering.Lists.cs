@@ -13,9 +13,11 @@ internal sealed partial class ExpressionLowering
         var (list, condition) = Walk(e.List, e.Variable, e.Condition);
         var some = e.IsEvery ? condition.Negated : condition;
 
-        // There is one, or there may be one: an element that is not certainly none.
+        // There is one, or there may be one: an element of which that is unknown, or simply not certainly false. Which elements are unknown is
+        // often the same for several conditions.
         var found = Any(list, some.Yes);
-        var possible = Any(list, graph.Not(some.No));
+        var decided = graph.Or(some.Yes, some.No);
+        var possible = decided is LogicNode { Operator: BitOperator.Or } ? Any(list, graph.Not(some.No)) : graph.Or(found, Any(list, graph.Not(decided)));
         var result = new LoweredTruth(graph.And(list.Known, found), graph.Without(list.Known, possible));
         return e.IsEvery ? result.Negated : result;
     }

@@ -63,6 +63,7 @@ internal sealed partial class KernelsOf<L, D, Q, C>
         var word = 0;
         for (; word < values.Length >> 6; word++)
         {
+            for (var line = 0; line < 64; line += 8) Ahead.Fetch(ref v, (word << 6) + values.Length + line);
             for (var k = 0; k < bounds.Length; k++)
             {
                 var bound = L.Splat(bounds[k]);
@@ -94,6 +95,7 @@ internal sealed partial class KernelsOf<L, D, Q, C>
         var word = 0;
         for (; word < codes.Length >> 6; word++)
         {
+            for (var line = 0; line < 64; line += 16) Ahead.Fetch(ref c, (word << 6) + codes.Length + line);
             for (var k = 0; k < wanted.Length; k++)
             {
                 if (wanted[k] < 0)

@@ -16,6 +16,7 @@ internal sealed partial class KernelsOf<L, D, Q, C>
         // Four vectors at a time, so that each bound is fetched once for all of them.
         for (; i <= values.Length - (4 * L.Width); i += 4 * L.Width)
         {
+            for (var line = 0; line < 4 * L.Width; line += 8) Ahead.Fetch(ref v, i + values.Length + line);
             var (v0, v1) = (L.Load(in v, i), L.Load(in v, i + L.Width));
             var (v2, v3) = (L.Load(in v, i + (2 * L.Width)), L.Load(in v, i + (3 * L.Width)));
             var first = L.SplatQ(entries[0]);

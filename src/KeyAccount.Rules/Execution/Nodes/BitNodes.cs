@@ -86,6 +86,8 @@ internal sealed class OneTextNode(TextsNode texts, string text) : BitsNode(texts
 /// <summary>Which texts are known.</summary>
 internal sealed class KnownTextsNode(TextsNode texts) : BitsNode(texts.Space)
 {
+    public TextsNode Texts => texts;
+
     public override IEnumerable<Node> Inputs => [texts];
 
     public override void Run(Workspace w) => w.Kernels.Known(w.Codes(texts), w.Bits(this));
