@@ -11,7 +11,7 @@ public abstract class Column
     private protected Column(int count) => Count = count;
 
     /// <summary>Number of rows.</summary>
-    public int Count { get; }
+    public int Count { get; private protected set; }
 
     /// <summary>Whether the value in this row is known.</summary>
     public abstract bool IsKnown(int row);
@@ -57,6 +57,10 @@ public abstract class Column
 /// <summary>Numbers. NaN and the infinities must be marked unknown.</summary>
 public sealed class NumberColumn : Column
 {
+    private ReadOnlyMemory<double> _values;
+    private ReadOnlyMemory<ulong> _validity;
+    private bool _allKnown;
+
     /// <summary>Wraps values and validity.</summary>
     /// <param name="values">One number per row; what stands in an unknown row does not matter.</param>
     /// <param name="validity">One bit per row, set when known; empty when every row is known.</param>
@@ -64,8 +68,9 @@ public sealed class NumberColumn : Column
         : base(values.Length)
     {
         CheckValidity(values.Length, validity, nameof(validity));
-        Values = values;
-        Validity = validity;
+        _values = values;
+        _validity = validity;
+        _allKnown = validity.IsEmpty;
     }
 
     private NumberColumn(ReadOnlyMemory<double> values, ReadOnlyMemory<ulong> validity, bool isChecked)
@@ -80,13 +85,13 @@ public sealed class NumberColumn : Column
     internal static NumberColumn Computed(double[] values, ulong[]? known) => new(values, known, isChecked: true);
 
     /// <summary>The numbers.</summary>
-    public ReadOnlyMemory<double> Values { get; }
+    public ReadOnlyMemory<double> Values => _values[..Count];
 
     /// <summary>The bitmap of known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Validity { get; }
+    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity[..Bits.Words(Count)];
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => Validity.IsEmpty || Bits.Get(Validity.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
 
     /// <inheritdoc/>
     public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(Values.Span[row]) : FactValue.Unknown;
@@ -104,11 +109,21 @@ public sealed class NumberColumn : Column
             if (rows[i] >= 0) values[i] = source[rows[i]];
         return new NumberColumn(values, GatherValidity(Validity, rows));
     }
+
+    /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
+    internal void Aim(ReadOnlyMemory<double> values, ReadOnlyMemory<ulong> validity) => (_values, _validity) = (values, validity);
+
+    /// <summary>Says how many rows of the memory are in use, and whether the bitmap can be left out.</summary>
+    internal void Resize(int count, bool allKnown) => (Count, _allKnown) = (count, allKnown);
 }
 
 /// <summary>Dates, as day numbers (<see cref="DateOnly.DayNumber"/>).</summary>
 public sealed class DateColumn : Column
 {
+    private ReadOnlyMemory<int> _days;
+    private ReadOnlyMemory<ulong> _validity;
+    private bool _allKnown;
+
     /// <summary>Wraps day numbers and validity.</summary>
     /// <param name="days">One day number per row.</param>
     /// <param name="validity">One bit per row, set when known; empty when every row is known.</param>
@@ -116,18 +131,19 @@ public sealed class DateColumn : Column
         : base(days.Length)
     {
         CheckValidity(days.Length, validity, nameof(validity));
-        Days = days;
-        Validity = validity;
+        _days = days;
+        _validity = validity;
+        _allKnown = validity.IsEmpty;
     }
 
     /// <summary>The day numbers.</summary>
-    public ReadOnlyMemory<int> Days { get; }
+    public ReadOnlyMemory<int> Days => _days[..Count];
 
     /// <summary>The bitmap of known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Validity { get; }
+    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity[..Bits.Words(Count)];
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => Validity.IsEmpty || Bits.Get(Validity.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
 
     /// <inheritdoc/>
     public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(DateOnly.FromDayNumber(Days.Span[row])) : FactValue.Unknown;
@@ -145,11 +161,19 @@ public sealed class DateColumn : Column
             if (rows[i] >= 0) days[i] = source[rows[i]];
         return new DateColumn(days, GatherValidity(Validity, rows));
     }
+
+    /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
+    internal void Aim(ReadOnlyMemory<int> days, ReadOnlyMemory<ulong> validity) => (_days, _validity) = (days, validity);
+
+    /// <summary>Says how many rows of the memory are in use, and whether the bitmap can be left out.</summary>
+    internal void Resize(int count, bool allKnown) => (Count, _allKnown) = (count, allKnown);
 }
 
 /// <summary>Texts, as numbers into a dictionary; -1 is unknown.</summary>
 public sealed class StringColumn : Column
 {
+    private ReadOnlyMemory<int> _codes;
+
     /// <summary>Wraps codes and their dictionary.</summary>
     /// <param name="codes">One number per row: a place in <paramref name="dictionary"/>, or -1 for unknown.</param>
     /// <param name="dictionary">The texts.</param>
@@ -157,15 +181,15 @@ public sealed class StringColumn : Column
         : base(codes.Length)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
-        Codes = codes;
+        _codes = codes;
         Dictionary = dictionary;
     }
 
     /// <summary>The numbers of the texts; -1 is unknown.</summary>
-    public ReadOnlyMemory<int> Codes { get; }
+    public ReadOnlyMemory<int> Codes => _codes[..Count];
 
     /// <summary>The texts.</summary>
-    public StringPool Dictionary { get; }
+    public StringPool Dictionary { get; private set; }
 
     /// <inheritdoc/>
     public override bool IsKnown(int row) => Codes.Span[row] >= 0;
@@ -194,11 +218,25 @@ public sealed class StringColumn : Column
         for (var i = 0; i < rows.Length; i++) codes[i] = rows[i] >= 0 ? source[rows[i]] : -1;
         return new StringColumn(codes, Dictionary);
     }
+
+    /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
+    internal void Aim(ReadOnlyMemory<int> codes) => _codes = codes;
+
+    /// <summary>Says how many rows of the memory are in use, and which texts the codes mean.</summary>
+    internal void Resize(int count, StringPool dictionary)
+    {
+        Count = count;
+        if (!ReferenceEquals(Dictionary, dictionary)) Dictionary = dictionary;
+    }
 }
 
 /// <summary>Booleans in three-valued logic: a bitmap of the rows that are true, and one of the rows that are known.</summary>
 public sealed class TruthColumn : Column
 {
+    private ReadOnlyMemory<ulong> _true;
+    private ReadOnlyMemory<ulong> _known;
+    private bool _allKnown;
+
     /// <summary>Wraps two bitmaps.</summary>
     /// <param name="count">Number of rows.</param>
     /// <param name="isTrue">One bit per row, set when true; only known rows may be set.</param>
@@ -208,27 +246,28 @@ public sealed class TruthColumn : Column
     {
         CheckValidity(count, known, nameof(known));
         if (isTrue.Length < Bits.Words(count)) throw new ArgumentException("The bitmap has too few words.", nameof(isTrue));
-        True = isTrue;
-        Known = known;
+        _true = isTrue;
+        _known = known;
+        _allKnown = known.IsEmpty;
     }
 
     /// <summary>The bitmap of the rows that are true.</summary>
-    public ReadOnlyMemory<ulong> True { get; }
+    public ReadOnlyMemory<ulong> True => _true[..Bits.Words(Count)];
 
     /// <summary>The bitmap of the known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Known { get; }
+    public ReadOnlyMemory<ulong> Known => _allKnown ? default : _known[..Bits.Words(Count)];
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => Known.IsEmpty || Bits.Get(Known.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(_known.Span, row);
 
     /// <inheritdoc/>
     public override FactValue this[int row] => FactValue.Of(Truth(row));
 
     /// <summary>True, false, or <see langword="null"/> when unknown.</summary>
-    public bool? Truth(int row) => IsKnown(row) ? Bits.Get(True.Span, row) : null;
+    public bool? Truth(int row) => IsKnown(row) ? Bits.Get(_true.Span, row) : null;
 
     /// <summary>The known bits of 64 rows.</summary>
-    internal ulong KnownWord(int word) => Known.IsEmpty ? (word == Bits.Words(Count) - 1 ? Bits.LastMask(Count) : ulong.MaxValue) : Known.Span[word];
+    internal ulong KnownWord(int word) => _allKnown ? (word == Bits.Words(Count) - 1 ? Bits.LastMask(Count) : ulong.MaxValue) : _known.Span[word];
 
     internal override ulong[] CopyKnown() => CopyKnown(Count, Known);
 
@@ -237,11 +276,21 @@ public sealed class TruthColumn : Column
 
     internal override TruthColumn Gather(ReadOnlySpan<int> rows) =>
         new(rows.Length, Bits.Gather(True.Span, rows), GatherValidity(Known, rows));
+
+    /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
+    internal void Aim(ReadOnlyMemory<ulong> isTrue, ReadOnlyMemory<ulong> known) => (_true, _known) = (isTrue, known);
+
+    /// <summary>Says how many rows of the memory are in use, and whether the bitmap of known rows can be left out.</summary>
+    internal void Resize(int count, bool allKnown) => (Count, _allKnown) = (count, allKnown);
 }
 
 /// <summary>Lists of records: for each row a stretch of the child columns, which hold the records of all rows one after the other.</summary>
 public sealed class ListColumn : Column
 {
+    private ReadOnlyMemory<int> _offsets;
+    private ReadOnlyMemory<ulong> _validity;
+    private bool _allKnown;
+
     /// <summary>Wraps offsets and child columns.</summary>
     /// <param name="offsets">One more than there are rows, ascending: row <c>i</c> has the records <c>offsets[i]</c> to <c>offsets[i + 1] - 1</c>.</param>
     /// <param name="children">One column per field of the records, in the order of the schema, each as long as there are records.</param>
@@ -252,22 +301,23 @@ public sealed class ListColumn : Column
         ArgumentNullException.ThrowIfNull(children);
         CheckValidity(Count, validity, nameof(validity));
         if (offsets.IsEmpty) throw new ArgumentException("Offsets need one more entry than there are rows.", nameof(offsets));
-        Offsets = offsets;
+        _offsets = offsets;
         Children = children;
-        Validity = validity;
+        _validity = validity;
+        _allKnown = validity.IsEmpty;
     }
 
     /// <summary>Where the records of each row begin and end.</summary>
-    public ReadOnlyMemory<int> Offsets { get; }
+    public ReadOnlyMemory<int> Offsets => _offsets[..(Count + 1)];
 
     /// <summary>One column per field.</summary>
     public IReadOnlyList<Column> Children { get; }
 
     /// <summary>The bitmap of known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Validity { get; }
+    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity[..Bits.Words(Count)];
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => Validity.IsEmpty || Bits.Get(Validity.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
 
     /// <inheritdoc/>
     public override FactValue this[int row] => FactValue.Unknown;
@@ -284,4 +334,10 @@ public sealed class ListColumn : Column
     }
 
     internal override Column Gather(ReadOnlySpan<int> rows) => throw new NotSupportedException("Lists are gathered by their evaluator.");
+
+    /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
+    internal void Aim(ReadOnlyMemory<int> offsets, ReadOnlyMemory<ulong> validity) => (_offsets, _validity) = (offsets, validity);
+
+    /// <summary>Says how many rows of the memory are in use, and whether the bitmap can be left out.</summary>
+    internal void Resize(int count, bool allKnown) => (Count, _allKnown) = (count, allKnown);
 }
