@@ -17,12 +17,13 @@ public sealed class PolicyEvaluator
     private readonly Program _program;
     private readonly Workspace[] _workspaces;
     private readonly Action<int> _work;
-    private ResultColumn[] _results = [];
+    private ResultSet? _results;
     private Column?[] _columns = [];
     private DecisionBatch? _decisions;
     private ColumnBatch? _batch;
     private int _chunkRows;
     private int _nextRow;
+    private int _rows;
 
     internal PolicyEvaluator(CompiledPolicy policy, EvaluationPlan plan, DecisionOutputs outputs, int threads, VectorPath path)
     {
@@ -44,18 +45,20 @@ public sealed class PolicyEvaluator
     public DecisionBatch Evaluate(ColumnBatch batch)
     {
         _policy.CheckSchema(batch);
-        if (_decisions is null || _decisions.Count != batch.Count)
+        var isNew = _decisions is null || batch.Count != _rows;
+        if (isNew)
         {
-            _results = ProgramRunner.NewResults(_program, batch.Count);
+            _rows = batch.Count;
+            _results = new ResultSet(_program, _rows);
             _columns = new Column?[_plan.SlotCount];
             _decisions = new DecisionBatch(_plan, batch, _columns);
         }
 
-        if (_workspaces.Length == 1 || batch.Count <= RowsAtATime) ProgramRunner.Run(_program, _workspaces[0], batch, _results);
+        if (_workspaces.Length == 1 || batch.Count <= RowsAtATime) ProgramRunner.Run(_program, _workspaces[0], batch, _results!);
         else Share(batch);
-        ProgramRunner.Collect(_program, _workspaces[0], _results, _columns);
-        batch.Columns.CopyTo(_columns!);
-        _decisions.Turn(batch);
+        if (isNew || !_results!.IsFixed) _results!.Collect(_program, _workspaces[0], _columns);
+        if (isNew || !ReferenceEquals(_decisions!.Inputs, batch)) batch.Columns.CopyTo(_columns!);
+        _decisions!.Turn(batch);
         return _decisions;
     }
 

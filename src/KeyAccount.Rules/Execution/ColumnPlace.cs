@@ -5,8 +5,13 @@ namespace KeyAccount.Rules.Execution;
 /// <param name="Ordinal">The ordinal of the input or field.</param>
 internal readonly record struct ColumnPlace(int List, int Ordinal)
 {
-    public Column In(ColumnBatch batch) => List < 0 ? batch[Ordinal] : ((ListColumn)batch[List]).Children[Ordinal];
+    public Column In(ColumnBatch batch) => List < 0 ? batch[Ordinal] : ((ListColumn)batch[List]).ChildColumns[Ordinal];
+}
 
-    /// <summary>The column's row at which the chunk begins; a multiple of 64.</summary>
-    public int Start(Workspace w, Space space) => List < 0 ? w.Start : w.Spaces[space.Index].Base;
+/// <summary>A node that shows a column of the batch. All of a space are loaded together, by a <see cref="LoadInstruction"/>.</summary>
+internal interface IColumnNode
+{
+    /// <summary>Shows the column.</summary>
+    /// <param name="start">The column's row at which the chunk begins; a multiple of 64.</param>
+    void Load(Workspace w, int start);
 }

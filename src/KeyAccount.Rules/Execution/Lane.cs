@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using KeyAccount.Rules.Columns;
 
 namespace KeyAccount.Rules.Execution;
 
@@ -18,19 +18,12 @@ internal sealed class Lane<T>
     /// <summary>Rows of the own buffer that hold the constant of a constant node.</summary>
     public int Filled { get; set; }
 
-    /// <summary>Reads from a column.</summary>
-    public void Aim(ReadOnlyMemory<T> column, int start)
+    /// <summary>Reads from a column, from this row on.</summary>
+    public void Aim(in Store<T> column, int start)
     {
-        if (MemoryMarshal.TryGetArray(column, out var segment))
-        {
-            _array = segment.Array;
-            _start = segment.Offset + start;
-            return;
-        }
-
-        _array = null;
-        _memory = column;
-        _start = start;
+        _array = column.Array;
+        _start = column.Offset + start;
+        if (_array is null) _memory = column.Memory;
     }
 
     /// <summary>Writes into a column of results, from this row on.</summary>

@@ -168,6 +168,8 @@ internal sealed class Linker
     {
         Node[] ready = [.. _eager.Select(id => _graph.Nodes[id])];
         _eager.Clear();
+        foreach (var columns in ready.OfType<IColumnNode>().GroupBy(c => ((Node)c).Space))
+            _instructions.Add(new LoadInstruction(columns.Key, [.. columns]));
         foreach (var cuts in ready.OfType<CutNode>().GroupBy(c => c.Values))
         {
             foreach (var pass in cuts.OrderBy(c => c.Bound).Chunk(MostInPass))
@@ -180,7 +182,7 @@ internal sealed class Linker
                 _instructions.Add(new TextsInstruction(texts.Key, [.. pass.Select(t => t.Text)], [.. pass.Select(t => t.Register)], _graph.NewState()));
         }
 
-        _instructions.AddRange(ready.Where(n => n is not (CutNode or OneTextNode)));
+        _instructions.AddRange(ready.Where(n => n is not (CutNode or OneTextNode or IColumnNode)));
         foreach (var node in ready) Done(node);
     }
 
@@ -192,7 +194,7 @@ internal sealed class Linker
         {
             var node = (LogicNode)_graph.Nodes[ready.Min];
             ready.Remove(node.Id);
-            steps.Add(new BitStep(node.Operator, node.A.Register, (node.B ?? node.A).Register, node.Register));
+            steps.Add(BitStep.Of(node.Operator, node.A.Register, (node.B ?? node.A).Register, node.Register));
             Done(node);
         }
 

@@ -2,6 +2,24 @@ using System.Runtime.Intrinsics.X86;
 
 namespace KeyAccount.Rules.Execution;
 
+/// <summary>The columns of one space. One kind after the other, since a batch of one account spends its time on calls, not on rows.</summary>
+internal sealed class LoadInstruction(Space space, IReadOnlyList<IColumnNode> columns) : Instruction
+{
+    private readonly ColumnNumbers[] _numbers = [.. columns.OfType<ColumnNumbers>()];
+    private readonly ColumnTexts[] _texts = [.. columns.OfType<ColumnTexts>()];
+    private readonly ValidityNode[] _validities = [.. columns.OfType<ValidityNode>()];
+    private readonly IColumnNode[] _others = [.. columns.Where(c => c is not (ColumnNumbers or ColumnTexts or ValidityNode))];
+
+    public override void Run(Workspace w)
+    {
+        var start = space.Parent is null ? w.Start : w.Spaces[space.Index].Base;
+        foreach (var column in _numbers) column.Load(w, start);
+        foreach (var column in _texts) column.Load(w, start);
+        foreach (var column in _validities) column.Load(w, start);
+        foreach (var column in _others) column.Load(w, start);
+    }
+}
+
 /// <summary>Steps of bit logic in one space, in an order in which each comes after what it reads.</summary>
 internal sealed class LogicInstruction(Space space, BitStep[] steps) : Instruction
 {
@@ -61,6 +79,12 @@ internal sealed class AnyInstruction(SegmentsNode segments, BitsNode[] elements,
     public override void Run(Workspace w)
     {
         var memory = w.Segments[segments.Elements.Index];
+        if (w.Count(segments.Space) == 1)
+        {
+            for (var row = 0; row < rows.Length; row++) w.Bits(rows[row])[0] = memory.AnyOfOne(w.Bits(elements[row])) ? 1UL : 0UL;
+            return;
+        }
+
         var isVectorised = w.Kernels.Path != VectorPath.One;
         var i = 0;
         if (isVectorised && Bmi2.X64.IsSupported)

@@ -20,13 +20,19 @@ internal abstract class Output(int[] slots)
 /// <summary>The memory of an output for one batch.</summary>
 internal abstract class ResultColumn
 {
-    /// <summary>Before a chunk is computed.</summary>
+    /// <summary>Before a chunk is computed: aims what writes its results by itself.</summary>
     public virtual void Begin(Workspace w)
     {
     }
 
+    /// <summary>Whether anything is left to do after a chunk.</summary>
+    public virtual bool NeedsEnd => true;
+
     /// <summary>After a chunk is computed.</summary>
     public abstract void End(Workspace w);
+
+    /// <summary>Whether the column is the same object after every batch.</summary>
+    public virtual bool IsFixed => true;
 
     /// <summary>The column, when all chunks are computed.</summary>
     public abstract Column ToColumn(Workspace w);
@@ -34,6 +40,12 @@ internal abstract class ResultColumn
     /// <summary>Copies a bitmap, without the bits past the last row.</summary>
     protected static void Copy(ReadOnlySpan<ulong> bits, int start, int count, ulong[] target)
     {
+        if (count == 1)
+        {
+            target[start >> 6] = bits[0] & 1;
+            return;
+        }
+
         var words = target.AsSpan(start >> 6, bits.Length);
         bits.CopyTo(words);
         words[^1] &= Bits.LastMask(count);
@@ -57,6 +69,8 @@ internal sealed class NumbersOutput(int[] slots, NumbersNode values, BitsNode kn
         private readonly ulong[]? _known = NodeGraph.IsAll(known) ? null : Bits.None(rows);
         private NumberColumn? _column;
 
+        public override bool NeedsEnd => !output.WritesThrough || _known is not null;
+
         public override void Begin(Workspace w)
         {
             if (output.WritesThrough) w.Lane(values).Aim(_values, w.Start);
@@ -69,7 +83,7 @@ internal sealed class NumbersOutput(int[] slots, NumbersNode values, BitsNode kn
             if (_known is not null) Copy(w.Bits(known), w.Start, count, _known);
         }
 
-        public override Column ToColumn(Workspace w) => _column ??= NumberColumn.Computed(_values, _known);
+        public override Column ToColumn(Workspace w) => _column ??= NumberColumn.Finite(_values, _known);
     }
 }
 
@@ -113,6 +127,10 @@ internal sealed class TextsOutput(int[] slots, TextsNode texts) : Output(slots)
         private readonly int[] _codes = new int[rows];
         private StringColumn? _column;
 
+        public override bool IsFixed => texts.Pool is not null;
+
+        public override bool NeedsEnd => !output.WritesThrough;
+
         public override void Begin(Workspace w)
         {
             if (output.WritesThrough) w.Lane(texts).Aim(_codes, w.Start);
@@ -150,11 +168,56 @@ internal sealed class TruthOutput(int[] slots, BitsNode yes, BitsNode no) : Outp
             Copy(isTrue, w.Start, count, _true);
             if (_known is null) return;
             var isFalse = w.Bits(no);
+            if (count == 1)
+            {
+                _known[w.Start >> 6] = (isTrue[0] | isFalse[0]) & 1;
+                return;
+            }
+
             var known = _known.AsSpan(w.Start >> 6, isTrue.Length);
             for (var i = 0; i < known.Length; i++) known[i] = isTrue[i] | isFalse[i];
             known[^1] &= Bits.LastMask(count);
         }
 
         public override Column ToColumn(Workspace w) => _column ??= new TruthColumn(rows, _true, _known);
+    }
+}
+
+/// <summary>The memory of all outputs for one batch.</summary>
+internal sealed class ResultSet
+{
+    private readonly ResultColumn[] _columns;
+    private readonly ResultColumn[] _ending;
+
+    public ResultSet(Program program, int rows)
+    {
+        _columns = [.. program.Outputs.Select(o => o.NewColumn(rows))];
+        _ending = [.. _columns.Where(c => c.NeedsEnd)];
+        IsFixed = Array.TrueForAll(_columns, c => c.IsFixed);
+    }
+
+    /// <summary>Whether the columns are the same objects after every batch.</summary>
+    public bool IsFixed { get; }
+
+    public void Begin(Workspace w)
+    {
+        // A batch of one row after another aims at the same place each time.
+        if (!w.AimsAnew(this)) return;
+        foreach (var column in _columns) column.Begin(w);
+    }
+
+    public void End(Workspace w)
+    {
+        foreach (var column in _ending) column.End(w);
+    }
+
+    /// <summary>Puts the columns into their slots.</summary>
+    public void Collect(Program program, Workspace w, Column?[] slots)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            var column = _columns[i].ToColumn(w);
+            foreach (var slot in program.Outputs[i].Slots) slots[slot] = column;
+        }
     }
 }

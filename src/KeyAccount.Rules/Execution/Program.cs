@@ -51,11 +51,12 @@ internal sealed class Program
     }
 
     /// <summary>Computes one chunk.</summary>
-    public void Run(Workspace w, int start, int count, ReadOnlySpan<ResultColumn> results)
+    /// <param name="results">Where the outputs go; <see langword="null"/> to leave everything in the workspace.</param>
+    public void Run(Workspace w, int start, int count, ResultSet? results)
     {
         w.Begin(start, count);
-        foreach (var result in results) result.Begin(w);
+        results?.Begin(w);
         foreach (var instruction in Instructions) instruction.Run(w);
-        foreach (var result in results) result.End(w);
+        results?.End(w);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class SegmentMemory
     private ulong[] _second = [];
     private int _rows;
     private int _lead;
+    private int _count;
 
     /// <summary>Rows whose list is not empty.</summary>
     public ReadOnlySpan<ulong> Filled => _filled.AsSpan(0, Columns.Bits.Words(_rows));
@@ -37,7 +38,9 @@ internal sealed class SegmentMemory
         _rows = offsets.Length - 1;
         _base = elements.Base;
         _lead = elements.Lead;
-        Mark(elements.Words);
+        _count = elements.Count;
+        if (_rows == 1) MarkOne();
+        else Mark(elements.Words);
     }
 
     /// <summary>Room for the offsets of rows that are divided anew.</summary>
@@ -87,6 +90,16 @@ internal sealed class SegmentMemory
 
         _found[at] = gathered;
         Spread(_found, rows, packed);
+    }
+
+    /// <summary>The same for a chunk of one row.</summary>
+    public bool AnyOfOne(ReadOnlySpan<ulong> elements)
+    {
+        if (elements.Length == 0) return false;
+        var first = elements[0] & (ulong.MaxValue << _lead);
+        var last = Columns.Bits.LastMask(_count);
+        if (elements.Length == 1) return (first & last) != 0;
+        return first != 0 || (elements[^1] & last) != 0 || elements[1..^1].ContainsAnyExcept(0UL);
     }
 
     /// <summary>The same for two bitmaps at a time, whose carries do not wait for each other. With the processor's bit instructions only.</summary>
@@ -153,6 +166,12 @@ internal sealed class SegmentMemory
             at += shift >> 6;
             shift &= 63;
         }
+    }
+
+    private void MarkOne()
+    {
+        if (_filled.Length == 0) _filled = new ulong[1];
+        _filled[0] = _count > _lead ? 1UL : 0UL;
     }
 
     /// <summary>Marks each segment's last element, and the rows that have any.</summary>

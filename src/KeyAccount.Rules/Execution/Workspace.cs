@@ -8,6 +8,8 @@ internal sealed class Workspace
     private readonly int[][] _rows;
     private readonly object?[] _states;
     private readonly List<Interner> _interners = [];
+    private ResultSet? _results;
+    private int _aimedAt;
 
     public Workspace(Program program, Kernels kernels)
     {
@@ -47,8 +49,21 @@ internal sealed class Workspace
         Spaces[0].Resize(count);
     }
 
-    /// <summary>Lets go of the batch, so that an idle workspace keeps no facts alive.</summary>
-    public void End() => Batch = null!;
+    /// <summary>Whether results go to another place than in the chunk before.</summary>
+    public bool AimsAnew(ResultSet results)
+    {
+        if (ReferenceEquals(_results, results) && _aimedAt == Start) return false;
+        _results = results;
+        _aimedAt = Start;
+        return true;
+    }
+
+    /// <summary>Lets go of the batch, and of the results, so that an idle workspace keeps nothing alive.</summary>
+    public void End()
+    {
+        Batch = null!;
+        _results = null;
+    }
 
     public int Count(Space space) => Spaces[space.Index].Count;
 

@@ -37,7 +37,7 @@ internal sealed class ExpressionProgram
         var list = (LoweredList)_value;
         var w = new Workspace(_program, Kernels.For(VectorPaths.Widest));
         w.Begin(row);
-        _program.Run(w, 0, 1, []);
+        _program.Run(w, 0, 1, null);
         if (!Bits.Get(w.Bits(list.Known), 0)) return null;
         var segments = w.Segments[list.Segments.Elements.Index];
         var elements = new List<ListElement>();

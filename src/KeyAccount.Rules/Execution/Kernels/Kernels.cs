@@ -91,8 +91,21 @@ internal enum BitOperator
     Not,
 }
 
-/// <summary>One step of bit logic on whole registers; <see cref="BitOperator.Not"/> has no second operand.</summary>
-internal readonly record struct BitStep(BitOperator Operator, int A, int B, int Target);
+/// <summary>
+/// One step of bit logic on whole registers: ((a ^ <paramref name="FlipA"/>) &amp; (b ^ <paramref name="FlipB"/>)) ^ <paramref name="Flip"/>, which
+/// each operator is with the right flips, so that a step needs no branch.
+/// </summary>
+internal readonly record struct BitStep(BitOperator Operator, int A, int B, int Target, ulong FlipA, ulong FlipB, ulong Flip)
+{
+    /// <param name="b">For <see cref="BitOperator.Not"/>, <paramref name="a"/> once more.</param>
+    public static BitStep Of(BitOperator op, int a, int b, int target) => op switch
+    {
+        BitOperator.And => new(op, a, b, target, 0, 0, 0),
+        BitOperator.Or => new(op, a, b, target, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue),
+        BitOperator.Without => new(op, a, b, target, 0, ulong.MaxValue, 0),
+        _ => new(op, a, b, target, 0, 0, ulong.MaxValue),
+    };
+}
 
 /// <summary>
 /// floor((<see cref="Factor"/>·dividend + <see cref="Half"/>·divisor) / (2·<see cref="Half"/>·divisor)) / <see cref="Unit"/>: a quotient

@@ -45,15 +45,11 @@ internal sealed partial class KernelsOf<L, D, Q, C>
 
     private static void LogicOfOneWord(ReadOnlySpan<BitStep> steps, Span<ulong> bits)
     {
+        ref var start = ref MemoryMarshal.GetReference(bits);
         foreach (ref readonly var step in steps)
         {
-            bits[step.Target] = step.Operator switch
-            {
-                BitOperator.And => bits[step.A] & bits[step.B],
-                BitOperator.Or => bits[step.A] | bits[step.B],
-                BitOperator.Without => bits[step.A] & ~bits[step.B],
-                _ => ~bits[step.A],
-            };
+            Unsafe.Add(ref start, step.Target) =
+                ((Unsafe.Add(ref start, step.A) ^ step.FlipA) & (Unsafe.Add(ref start, step.B) ^ step.FlipB)) ^ step.Flip;
         }
     }
 

@@ -27,36 +27,42 @@ internal sealed class LogicNode(BitOperator op, BitsNode a, BitsNode? b) : BitsN
 }
 
 /// <summary>Which rows of a column are known.</summary>
-internal sealed class ValidityNode(Space space, ColumnPlace place) : BitsNode(space)
+internal sealed class ValidityNode(Space space, ColumnPlace place) : BitsNode(space), IColumnNode
 {
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];
 
-    public override void Run(Workspace w)
+    public void Load(Workspace w, int start)
     {
         var target = w.Bits(this);
-        var validity = place.In(w.Batch) switch
-        {
-            NumberColumn column => column.Validity,
-            DateColumn column => column.Validity,
-            TruthColumn column => column.Known,
-            ListColumn column => column.Validity,
-            _ => throw new InvalidOperationException("The column has no validity bitmap."),
-        };
-        if (validity.IsEmpty) target.Fill(ulong.MaxValue);
-        else validity.Span.Slice(place.Start(w, Space) >> 6, target.Length).CopyTo(target);
+        var column = place.In(w.Batch);
+        if (column is NumberColumn numbers) Copy(in numbers.ValidityStore, numbers.IsAllKnown, start, target);
+        else if (column is TruthColumn truths) Copy(in truths.KnownStore, truths.IsAllKnown, start, target);
+        else if (column is DateColumn dates) Copy(in dates.ValidityStore, dates.IsAllKnown, start, target);
+        else if (column is ListColumn lists) Copy(in lists.ValidityStore, lists.IsAllKnown, start, target);
+    }
+
+    public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
+
+    private static void Copy(in Store<ulong> validity, bool isAllKnown, int start, Span<ulong> target)
+    {
+        if (target.Length == 1) target[0] = isAllKnown ? ulong.MaxValue : validity.Slice(start >> 6, 1)[0];
+        else if (isAllKnown) target.Fill(ulong.MaxValue);
+        else validity.Slice(start >> 6, target.Length).CopyTo(target);
     }
 }
 
 /// <summary>Which rows of a column of booleans are true; what stands in unknown rows means nothing.</summary>
-internal sealed class ColumnTruths(Space space, ColumnPlace place) : BitsNode(space)
+internal sealed class ColumnTruths(Space space, ColumnPlace place) : BitsNode(space), IColumnNode
 {
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];
 
-    public override void Run(Workspace w)
+    public void Load(Workspace w, int start)
     {
         var target = w.Bits(this);
-        ((TruthColumn)place.In(w.Batch)).True.Span.Slice(place.Start(w, Space) >> 6, target.Length).CopyTo(target);
+        ((TruthColumn)place.In(w.Batch)).TrueStore.Slice(start >> 6, target.Length).CopyTo(target);
     }
+
+    public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
 }
 
 /// <summary>Which values reach a bound. Runs with its like in a <see cref="CutsInstruction"/>.</summary>

@@ -22,25 +22,29 @@ internal sealed class ConstantNumbers(Space space, double value) : NumbersNode(s
 }
 
 /// <summary>A column of numbers.</summary>
-internal sealed class ColumnNumbers(Space space, ColumnPlace place) : NumbersNode(space)
+internal sealed class ColumnNumbers(Space space, ColumnPlace place) : NumbersNode(space), IColumnNode
 {
     public override bool IsComputed => false;
 
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];
 
-    public override void Run(Workspace w) => w.Lane(this).Aim(((NumberColumn)place.In(w.Batch)).Values, place.Start(w, Space));
+    public void Load(Workspace w, int start) => w.Lane(this).Aim(in ((NumberColumn)place.In(w.Batch)).ValueStore, start);
+
+    public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
 }
 
 /// <summary>A column of dates.</summary>
-internal sealed class ColumnDates(Space space, ColumnPlace place) : NumbersNode(space)
+internal sealed class ColumnDates(Space space, ColumnPlace place) : NumbersNode(space), IColumnNode
 {
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];
 
-    public override void Run(Workspace w)
+    public void Load(Workspace w, int start)
     {
         var values = w.Write(this);
-        w.Kernels.Widen(((DateColumn)place.In(w.Batch)).Days.Span.Slice(place.Start(w, Space), values.Length), values);
+        w.Kernels.Widen(((DateColumn)place.In(w.Batch)).Days.Span.Slice(start, values.Length), values);
     }
+
+    public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
 }
 
 /// <summary>Addition, subtraction, multiplication, division.</summary>

@@ -72,17 +72,19 @@ internal readonly record struct PackedField(int Lane, int Shift, long Mask, long
 internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> characteristics, int state) : Node(space)
 {
     private readonly Dictionary<SumField, PackedField> _fields = [];
+    private readonly SummedCharacteristic[] _characteristics = [.. characteristics];
+    private readonly StretchBins?[] _stretches = [.. characteristics.Select(c => c.Source as StretchBins)];
     private long[][][] _entries = [];
     private long[][] _missing = [];
     private int _lanes;
 
-    public override IEnumerable<Node> Inputs => characteristics.SelectMany(c => c.Inputs);
+    public override IEnumerable<Node> Inputs => _characteristics.SelectMany(c => c.Inputs);
 
     /// <summary>Asks for a sum.</summary>
     public void Want(SumField field) => _fields.TryAdd(field, default);
 
     /// <summary>The largest value of a sum.</summary>
-    public long MostOf(SumField field) => characteristics.Aggregate(0L, (sum, c) => checked(sum + Outcomes(c).Max(o => Value(c, field, o))));
+    public long MostOf(SumField field) => _characteristics.Aggregate(0L, (sum, c) => checked(sum + Outcomes(c).Max(o => Value(c, field, o))));
 
     /// <summary>Packs what was asked for.</summary>
     public void Pack()
@@ -104,8 +106,8 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
         }
 
         _lanes = used.Count;
-        _entries = [.. characteristics.Select(c => Enumerable.Range(0, _lanes).Select(lane => Entries(c, lane)).ToArray())];
-        _missing = [.. characteristics.Select(c => Enumerable.Range(0, _lanes).Select(lane => Entry(c, lane, Missing(c, c.Fewest, c.Most))).ToArray())];
+        _entries = [.. _characteristics.Select(c => Enumerable.Range(0, _lanes).Select(lane => Entries(c, lane)).ToArray())];
+        _missing = [.. _characteristics.Select(c => Enumerable.Range(0, _lanes).Select(lane => Entry(c, lane, Missing(c, c.Fewest, c.Most))).ToArray())];
     }
 
     public PackedField Place(SumField field) => _fields[field];
@@ -116,11 +118,44 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
     {
         var memory = w.State<Memory>(state);
         memory.Ensure(_lanes, w.Count(Space));
+        if (w.Count(Space) == 1)
+        {
+            RunOne(w, memory);
+            return;
+        }
+
         for (var lane = 0; lane < _lanes; lane++)
         {
             var sums = memory.Lanes[lane].AsSpan(0, w.Count(Space));
             sums.Clear();
-            for (var i = 0; i < characteristics.Count; i++) Add(w, characteristics[i], _entries[i][lane], _missing[i][lane], lane, sums);
+            for (var i = 0; i < _characteristics.Length; i++) Add(w, _characteristics[i], _entries[i][lane], _missing[i][lane], lane, sums);
+        }
+    }
+
+    /// <summary>A chunk of one row, without the kernels' preparations.</summary>
+    private void RunOne(Workspace w, Memory memory)
+    {
+        var bits = w.Spaces[Space.Index].Bits;
+        for (var lane = 0; lane < _lanes; lane++)
+        {
+            var sum = 0L;
+            for (var i = 0; i < _stretches.Length; i++)
+            {
+                var s = _stretches[i];
+                if (s is null || (bits[s.Known.Register] & 1) == 0)
+                {
+                    sum += s is null ? 0 : _missing[i][lane];
+                    continue;
+                }
+
+                var (value, stretch) = (w.Numbers(s.Values)[0], 0);
+                foreach (var bound in s.Bounds) stretch += value >= bound ? 1 : 0;
+                sum += _entries[i][lane][stretch];
+            }
+
+            memory.Lanes[lane][0] = sum;
+            for (var i = 0; i < _stretches.Length; i++)
+                if (_stretches[i] is null) Add(w, _characteristics[i], _entries[i][lane], _missing[i][lane], lane, memory.Lanes[lane].AsSpan(0, 1));
         }
     }
 

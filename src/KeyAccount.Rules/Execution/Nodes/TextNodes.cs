@@ -24,33 +24,54 @@ internal sealed class ConstantText(Space space, string? text) : TextsNode(space)
 }
 
 /// <summary>A column of texts.</summary>
-internal sealed class ColumnTexts(Space space, ColumnPlace place) : TextsNode(space)
+internal sealed class ColumnTexts(Space space, ColumnPlace place) : TextsNode(space), IColumnNode
 {
     public override bool IsComputed => false;
 
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];
 
-    public override void Run(Workspace w)
+    public void Load(Workspace w, int start)
     {
         var (column, lane) = ((StringColumn)place.In(w.Batch), w.Lane(this));
-        lane.Aim(column.Codes, place.Start(w, Space));
+        lane.Aim(in column.CodeStore, start);
         lane.Texts = column.Dictionary;
     }
+
+    public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
 }
 
 /// <summary>The code of the first of several bitmaps that has a row: a label.</summary>
 internal sealed class FirstOfNode(IReadOnlyList<BitsNode> bits, int[] codes, StringPool pool) : TextsNode(bits[0].Space)
 {
+    private readonly BitsNode[] _bits = [.. bits];
+
     public override StringPool Pool => pool;
 
-    public override IEnumerable<Node> Inputs => bits;
+    public override IEnumerable<Node> Inputs => _bits;
 
     public override void Run(Workspace w)
     {
         var memory = w.Spaces[Space.Index];
-        Span<int> starts = bits.Count <= 64 ? stackalloc int[bits.Count] : new int[bits.Count];
-        for (var i = 0; i < starts.Length; i++) starts[i] = bits[i].Register * memory.Words;
+        if (memory.Count == 1)
+        {
+            RunOne(memory.Bits, w.Write(this));
+            return;
+        }
+
+        Span<int> starts = _bits.Length <= 256 ? stackalloc int[_bits.Length] : new int[_bits.Length];
+        for (var i = 0; i < starts.Length; i++) starts[i] = _bits[i].Register * memory.Words;
         w.Kernels.FirstOf(memory.Bits, starts, codes, w.Write(this));
+    }
+
+    private void RunOne(ReadOnlySpan<ulong> words, Span<int> result)
+    {
+        result[0] = -1;
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            if ((words[_bits[i].Register] & 1) == 0) continue;
+            result[0] = codes[i];
+            return;
+        }
     }
 }
 
