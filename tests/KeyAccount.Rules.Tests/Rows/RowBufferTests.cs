@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using KeyAccount.Rules.Columns;
 using KeyAccount.Rules.Rows;
 using KeyAccount.Rules.Tests.Columns;
 
@@ -33,6 +34,37 @@ public sealed class RowBufferTests
         Assert.Same(first, buffer.Load(Rows[0]));
         Assert.Equal(1, first.Count);
         Assert.Same(PlainRows.Schema, first.Schema);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(63)]
+    [InlineData(65)]
+    public void No_bit_is_set_past_the_last_row(int size)
+    {
+        var buffer = PlainRows.Bind(coded: true).CreateBuffer();
+        buffer.Load(Rows);
+        var batch = buffer.Load(Rows.AsSpan(100, size));
+        Check(batch[0], batch[3], batch[4], size);
+        var list = (ListColumn)batch[BatchSamples.ListOrdinal];
+        Exact(list.Validity, size);
+        Check(list.Children[0], list.Children[3], list.Children[4], list.Offsets.Span[^1]);
+
+        static void Check(Column number, Column truth, Column day, int count)
+        {
+            Exact(((NumberColumn)number).Validity, count);
+            Exact(((TruthColumn)truth).True, count);
+            Exact(((TruthColumn)truth).Known, count);
+            Exact(((DateColumn)day).Validity, count);
+        }
+
+        static void Exact(ReadOnlyMemory<ulong> bits, int count)
+        {
+            if (bits.IsEmpty) return;
+            Assert.Equal(Bits.Words(count), bits.Length);
+            Assert.Equal(0UL, bits.Span[^1] & ~Bits.LastMask(count));
+        }
     }
 
     [Fact]
