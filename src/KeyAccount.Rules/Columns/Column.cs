@@ -1,4 +1,6 @@
+using System.Numerics;
 using KeyAccount.Rules.Columns;
+using KeyAccount.Rules.Execution;
 
 namespace KeyAccount.Rules;
 
@@ -19,20 +21,8 @@ public abstract class Column
     /// <summary>The value in this row; unknown for a list.</summary>
     public abstract FactValue this[int row] { get; }
 
-    /// <summary>The bitmap of known rows as a copy of its own, never empty where there are rows.</summary>
-    internal virtual ulong[] CopyKnown()
-    {
-        var known = Bits.None(Count);
-        for (var row = 0; row < Count; row++)
-            if (IsKnown(row)) Bits.Set(known, row);
-        return known;
-    }
-
     /// <summary>Rows <paramref name="start"/> to <paramref name="start"/> + <paramref name="count"/> - 1 as a column of their own.</summary>
     internal abstract Column Slice(int start, int count);
-
-    /// <summary>The values of the named rows in this order; row -1 gives unknown.</summary>
-    internal abstract Column Gather(ReadOnlySpan<int> rows);
 
     private protected static void CheckValidity(int count, ReadOnlyMemory<ulong> validity, string parameter)
     {
@@ -40,44 +30,69 @@ public abstract class Column
             throw new ArgumentException(FormattableString.Invariant($"A bitmap for {count} rows needs {Bits.Words(count)} words, but has {validity.Length}."), parameter);
     }
 
-    private protected static ulong[] CopyKnown(int count, ReadOnlyMemory<ulong> validity) =>
-        validity.IsEmpty ? Bits.All(count) : Bits.Slice(validity.Span, 0, count);
-
-    private protected static ulong[] GatherValidity(ReadOnlyMemory<ulong> validity, ReadOnlySpan<int> rows)
+    /// <summary>What is not finite would be a fact that no comparison holds for.</summary>
+    private protected static void CheckFinite(ReadOnlySpan<double> values, ReadOnlySpan<ulong> validity, string parameter)
     {
-        if (!validity.IsEmpty) return Bits.Gather(validity.Span, rows);
-        if (!rows.Contains(-1)) return [];
-        var known = Bits.None(rows.Length);
-        for (var i = 0; i < rows.Length; i++)
-            if (rows[i] >= 0) Bits.Set(known, i);
-        return known;
+        Span<ulong> finite = stackalloc ulong[16];
+        for (var start = 0; start < values.Length; start += 1024)
+        {
+            var chunk = values.Slice(start, Math.Min(1024, values.Length - start));
+            Kernels.For(VectorPaths.Widest).Finite(chunk, finite);
+            for (var word = 0; word << 6 < chunk.Length; word++)
+            {
+                var wrong = ~finite[word] & (validity.IsEmpty ? ulong.MaxValue : validity[(start >> 6) + word]);
+                if (chunk.Length - (word << 6) < 64) wrong &= Bits.LastMask(chunk.Length & 63);
+                if (wrong == 0) continue;
+                var row = start + (word << 6) + BitOperations.TrailingZeroCount(wrong);
+                throw new ArgumentException(
+                    FormattableString.Invariant($"The number in row {row} is {values[row]}, but a known number is finite. Mark the row unknown in the validity bitmap."), parameter);
+            }
+        }
     }
 }
 
 /// <summary>Numbers. NaN and the infinities must be marked unknown.</summary>
 public sealed class NumberColumn : Column
 {
-    private ReadOnlyMemory<double> _values;
-    private ReadOnlyMemory<ulong> _validity;
+    private Store<double> _values;
+    private Store<ulong> _validity;
     private bool _allKnown;
 
     /// <summary>Wraps values and validity.</summary>
     /// <param name="values">One number per row; what stands in an unknown row does not matter.</param>
     /// <param name="validity">One bit per row, set when known; empty when every row is known.</param>
+    /// <exception cref="ArgumentException">A known number is NaN or infinite, or the bitmap is too short.</exception>
     public NumberColumn(ReadOnlyMemory<double> values, ReadOnlyMemory<ulong> validity = default)
         : base(values.Length)
     {
         CheckValidity(values.Length, validity, nameof(validity));
+        CheckFinite(values.Span, validity.Span, nameof(values));
         _values = values;
         _validity = validity;
         _allKnown = validity.IsEmpty;
     }
 
+    private NumberColumn(int count)
+        : base(count)
+    {
+    }
+
+    /// <summary>Wraps numbers of which every known one is known to be finite.</summary>
+    internal static NumberColumn Finite(ReadOnlyMemory<double> values, ReadOnlyMemory<ulong> validity) =>
+        new(values.Length) { _values = values, _validity = validity, _allKnown = validity.IsEmpty };
+
     /// <summary>The numbers.</summary>
-    public ReadOnlyMemory<double> Values => _values[..Count];
+    public ReadOnlyMemory<double> Values => _values.Memory[..Count];
 
     /// <summary>The bitmap of known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity[..Bits.Words(Count)];
+    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity.Memory[..Bits.Words(Count)];
+
+    internal ref readonly Store<double> ValueStore => ref _values;
+
+    /// <summary>The bitmap; of no meaning where <see cref="IsAllKnown"/>.</summary>
+    internal ref readonly Store<ulong> ValidityStore => ref _validity;
+
+    internal bool IsAllKnown => _allKnown;
 
     /// <inheritdoc/>
     public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
@@ -85,19 +100,8 @@ public sealed class NumberColumn : Column
     /// <inheritdoc/>
     public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(Values.Span[row]) : FactValue.Unknown;
 
-    internal override ulong[] CopyKnown() => CopyKnown(Count, Validity);
-
     internal override NumberColumn Slice(int start, int count) =>
-        new(Values.Slice(start, count), Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
-
-    internal override NumberColumn Gather(ReadOnlySpan<int> rows)
-    {
-        var values = new double[rows.Length];
-        var source = Values.Span;
-        for (var i = 0; i < rows.Length; i++)
-            if (rows[i] >= 0) values[i] = source[rows[i]];
-        return new NumberColumn(values, GatherValidity(Validity, rows));
-    }
+        Finite(Values.Slice(start, count), Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
 
     /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
     internal void Aim(ReadOnlyMemory<double> values, ReadOnlyMemory<ulong> validity) => (_values, _validity) = (values, validity);
@@ -109,8 +113,8 @@ public sealed class NumberColumn : Column
 /// <summary>Dates, as day numbers (<see cref="DateOnly.DayNumber"/>).</summary>
 public sealed class DateColumn : Column
 {
-    private ReadOnlyMemory<int> _days;
-    private ReadOnlyMemory<ulong> _validity;
+    private Store<int> _days;
+    private Store<ulong> _validity;
     private bool _allKnown;
 
     /// <summary>Wraps day numbers and validity.</summary>
@@ -126,10 +130,14 @@ public sealed class DateColumn : Column
     }
 
     /// <summary>The day numbers.</summary>
-    public ReadOnlyMemory<int> Days => _days[..Count];
+    public ReadOnlyMemory<int> Days => _days.Memory[..Count];
 
     /// <summary>The bitmap of known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity[..Bits.Words(Count)];
+    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity.Memory[..Bits.Words(Count)];
+
+    internal ref readonly Store<ulong> ValidityStore => ref _validity;
+
+    internal bool IsAllKnown => _allKnown;
 
     /// <inheritdoc/>
     public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
@@ -137,19 +145,8 @@ public sealed class DateColumn : Column
     /// <inheritdoc/>
     public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(DateOnly.FromDayNumber(Days.Span[row])) : FactValue.Unknown;
 
-    internal override ulong[] CopyKnown() => CopyKnown(Count, Validity);
-
     internal override DateColumn Slice(int start, int count) =>
         new(Days.Slice(start, count), Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
-
-    internal override DateColumn Gather(ReadOnlySpan<int> rows)
-    {
-        var days = new int[rows.Length];
-        var source = Days.Span;
-        for (var i = 0; i < rows.Length; i++)
-            if (rows[i] >= 0) days[i] = source[rows[i]];
-        return new DateColumn(days, GatherValidity(Validity, rows));
-    }
 
     /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
     internal void Aim(ReadOnlyMemory<int> days, ReadOnlyMemory<ulong> validity) => (_days, _validity) = (days, validity);
@@ -161,7 +158,7 @@ public sealed class DateColumn : Column
 /// <summary>Texts, as numbers into a dictionary; -1 is unknown.</summary>
 public sealed class StringColumn : Column
 {
-    private ReadOnlyMemory<int> _codes;
+    private Store<int> _codes;
 
     /// <summary>Wraps codes and their dictionary.</summary>
     /// <param name="codes">One number per row: a place in <paramref name="dictionary"/>, or -1 for unknown.</param>
@@ -175,10 +172,12 @@ public sealed class StringColumn : Column
     }
 
     /// <summary>The numbers of the texts; -1 is unknown.</summary>
-    public ReadOnlyMemory<int> Codes => _codes[..Count];
+    public ReadOnlyMemory<int> Codes => _codes.Memory[..Count];
 
     /// <summary>The texts.</summary>
     public StringPool Dictionary { get; private set; }
+
+    internal ref readonly Store<int> CodeStore => ref _codes;
 
     /// <inheritdoc/>
     public override bool IsKnown(int row) => Codes.Span[row] >= 0;
@@ -189,24 +188,7 @@ public sealed class StringColumn : Column
     /// <summary>The text in this row, or <see langword="null"/> when unknown.</summary>
     public string? Text(int row) => Codes.Span[row] is >= 0 and var code ? Dictionary[code] : null;
 
-    internal override ulong[] CopyKnown()
-    {
-        var known = Bits.None(Count);
-        var codes = Codes.Span;
-        for (var row = 0; row < codes.Length; row++)
-            if (codes[row] >= 0) Bits.Set(known, row);
-        return known;
-    }
-
     internal override StringColumn Slice(int start, int count) => new(Codes.Slice(start, count), Dictionary);
-
-    internal override StringColumn Gather(ReadOnlySpan<int> rows)
-    {
-        var codes = new int[rows.Length];
-        var source = Codes.Span;
-        for (var i = 0; i < rows.Length; i++) codes[i] = rows[i] >= 0 ? source[rows[i]] : -1;
-        return new StringColumn(codes, Dictionary);
-    }
 
     /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
     internal void Aim(ReadOnlyMemory<int> codes) => _codes = codes;
@@ -222,8 +204,8 @@ public sealed class StringColumn : Column
 /// <summary>Booleans in three-valued logic: a bitmap of the rows that are true, and one of the rows that are known.</summary>
 public sealed class TruthColumn : Column
 {
-    private ReadOnlyMemory<ulong> _true;
-    private ReadOnlyMemory<ulong> _known;
+    private Store<ulong> _true;
+    private Store<ulong> _known;
     private bool _allKnown;
 
     /// <summary>Wraps two bitmaps.</summary>
@@ -241,10 +223,16 @@ public sealed class TruthColumn : Column
     }
 
     /// <summary>The bitmap of the rows that are true.</summary>
-    public ReadOnlyMemory<ulong> True => _true[..Bits.Words(Count)];
+    public ReadOnlyMemory<ulong> True => _true.Memory[..Bits.Words(Count)];
 
     /// <summary>The bitmap of the known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Known => _allKnown ? default : _known[..Bits.Words(Count)];
+    public ReadOnlyMemory<ulong> Known => _allKnown ? default : _known.Memory[..Bits.Words(Count)];
+
+    internal ref readonly Store<ulong> TrueStore => ref _true;
+
+    internal ref readonly Store<ulong> KnownStore => ref _known;
+
+    internal bool IsAllKnown => _allKnown;
 
     /// <inheritdoc/>
     public override bool IsKnown(int row) => _allKnown || Bits.Get(_known.Span, row);
@@ -255,16 +243,8 @@ public sealed class TruthColumn : Column
     /// <summary>True, false, or <see langword="null"/> when unknown.</summary>
     public bool? Truth(int row) => IsKnown(row) ? Bits.Get(_true.Span, row) : null;
 
-    /// <summary>The known bits of 64 rows.</summary>
-    internal ulong KnownWord(int word) => _allKnown ? (word == Bits.Words(Count) - 1 ? Bits.LastMask(Count) : ulong.MaxValue) : _known.Span[word];
-
-    internal override ulong[] CopyKnown() => CopyKnown(Count, Known);
-
     internal override TruthColumn Slice(int start, int count) =>
         new(count, Bits.Slice(True.Span, start, count), Known.IsEmpty ? default : Bits.Slice(Known.Span, start, count));
-
-    internal override TruthColumn Gather(ReadOnlySpan<int> rows) =>
-        new(rows.Length, Bits.Gather(True.Span, rows), GatherValidity(Known, rows));
 
     /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
     internal void Aim(ReadOnlyMemory<ulong> isTrue, ReadOnlyMemory<ulong> known) => (_true, _known) = (isTrue, known);
@@ -276,8 +256,8 @@ public sealed class TruthColumn : Column
 /// <summary>Lists of records: for each row a stretch of the child columns, which hold the records of all rows one after the other.</summary>
 public sealed class ListColumn : Column
 {
-    private ReadOnlyMemory<int> _offsets;
-    private ReadOnlyMemory<ulong> _validity;
+    private Store<int> _offsets;
+    private Store<ulong> _validity;
     private bool _allKnown;
 
     /// <summary>Wraps offsets and child columns.</summary>
@@ -291,19 +271,25 @@ public sealed class ListColumn : Column
         CheckValidity(Count, validity, nameof(validity));
         if (offsets.IsEmpty) throw new ArgumentException("Offsets need one more entry than there are rows.", nameof(offsets));
         _offsets = offsets;
-        Children = children;
+        ChildColumns = [.. children];
         _validity = validity;
         _allKnown = validity.IsEmpty;
     }
 
     /// <summary>Where the records of each row begin and end.</summary>
-    public ReadOnlyMemory<int> Offsets => _offsets[..(Count + 1)];
+    public ReadOnlyMemory<int> Offsets => _offsets.Memory[..(Count + 1)];
 
     /// <summary>One column per field.</summary>
-    public IReadOnlyList<Column> Children { get; }
+    public IReadOnlyList<Column> Children => ChildColumns;
 
     /// <summary>The bitmap of known rows; empty when every row is known.</summary>
-    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity[..Bits.Words(Count)];
+    public ReadOnlyMemory<ulong> Validity => _allKnown ? default : _validity.Memory[..Bits.Words(Count)];
+
+    internal ref readonly Store<ulong> ValidityStore => ref _validity;
+
+    internal bool IsAllKnown => _allKnown;
+
+    internal Column[] ChildColumns { get; }
 
     /// <inheritdoc/>
     public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
@@ -321,8 +307,6 @@ public sealed class ListColumn : Column
         for (var i = 0; i < children.Length; i++) children[i] = Children[i].Slice(first, offsets[^1]);
         return new ListColumn(offsets, children, Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
     }
-
-    internal override Column Gather(ReadOnlySpan<int> rows) => throw new NotSupportedException("Lists are gathered by their evaluator.");
 
     /// <summary>Points a reused column at other memory, which may be longer than the rows in use.</summary>
     internal void Aim(ReadOnlyMemory<int> offsets, ReadOnlyMemory<ulong> validity) => (_offsets, _validity) = (offsets, validity);
