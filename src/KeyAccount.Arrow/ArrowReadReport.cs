@@ -41,7 +41,10 @@ public sealed class ArrowReadReport
     /// <summary>Rows read.</summary>
     public long Rows { get; }
 
-    /// <summary>What became unknown, in the order of the policy's inputs and then of the reasons; empty when nothing did.</summary>
+    /// <summary>
+    /// What became unknown; empty when nothing did. Of one batch in the order of the policy's inputs and then of the reasons, of a sum in the
+    /// order in which it was first met.
+    /// </summary>
     public ImmutableArray<ArrowRejection> Rejections { get; }
 
     /// <summary>Both reports as one.</summary>
