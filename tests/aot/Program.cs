@@ -5,3 +5,4 @@ using var output = Console.OpenStandardOutput();
 using var writer = new StreamWriter(output) { NewLine = "\n" };
 PortfolioReport.Write(writer);
 RulesReport.Write(writer);
+ArrowReport.Write(writer);
