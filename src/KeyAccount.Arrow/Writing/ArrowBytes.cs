@@ -20,11 +20,13 @@ internal static class ArrowBytes
     }
 
     /// <summary>A bitmap of the first rows; bits past the last are 0.</summary>
-    public static ArrowBuffer Bits(ReadOnlySpan<ulong> bits, int count)
+    public static ArrowBuffer Bits(ReadOnlySpan<ulong> bits, int count) => Of<ulong>(Words(bits, count));
+
+    /// <summary>The words of the first rows; bits past the last are 0.</summary>
+    public static ulong[] Words(ReadOnlySpan<ulong> bits, int count)
     {
-        if (count == 0) return ArrowBuffer.Empty;
         var words = bits[..Memory.Bitmap.Words(count)].ToArray();
-        words[^1] &= Memory.Bitmap.LastMask(count);
-        return Of<ulong>(words);
+        if (words.Length > 0) words[^1] &= Memory.Bitmap.LastMask(count);
+        return words;
     }
 }

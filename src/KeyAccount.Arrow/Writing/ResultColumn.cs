@@ -19,8 +19,9 @@ internal abstract class ResultColumn(string name, IArrowType type, Func<Decision
     /// <param name="buffers">What comes after the validity.</param>
     protected IArrowArray Array(int count, ReadOnlySpan<ulong> validity, ReadOnlySpan<ArrowBuffer> buffers, ArrayData? dictionary = null)
     {
-        var nulls = validity.IsEmpty ? 0 : count - Memory.Bitmap.Count(validity[..Memory.Bitmap.Words(count)]);
-        ArrowBuffer known = nulls == 0 ? ArrowBuffer.Empty : ArrowBytes.Bits(validity, count);
+        var words = validity.IsEmpty ? [] : ArrowBytes.Words(validity, count);
+        var nulls = validity.IsEmpty ? 0 : count - Memory.Bitmap.Count(words);
+        var known = nulls == 0 ? ArrowBuffer.Empty : ArrowBytes.Of<ulong>(words);
         return ArrowArrayFactory.BuildArray(new ArrayData(Type, count, nulls, 0, [known, .. buffers], children: null, dictionary));
     }
 }
