@@ -68,6 +68,17 @@ public sealed class NumberColumn : Column
         Validity = validity;
     }
 
+    private NumberColumn(ReadOnlyMemory<double> values, ReadOnlyMemory<ulong> validity, bool isChecked)
+        : base(values.Length)
+    {
+        _ = isChecked;
+        Values = values;
+        Validity = validity;
+    }
+
+    /// <summary>Results of the engine: known ones are finite.</summary>
+    internal static NumberColumn Computed(double[] values, ulong[]? known) => new(values, known, isChecked: true);
+
     /// <summary>The numbers.</summary>
     public ReadOnlyMemory<double> Values { get; }
 
