@@ -35,6 +35,16 @@ public sealed class ResultTests
         Assert.Null(reader.ReadNextRecordBatch());
     }
 
+    [Property(MaxTest = 8)]
+    public void A_record_batch_stays_as_it_is_when_the_evaluator_goes_on(byte count, int seed)
+    {
+        var (first, second) = (Facts(count, seed), Facts(count, seed + 1));
+        var evaluator = TrialPolicy.Compiled.CreateEvaluator();
+        var batch = All.ToRecordBatch(evaluator.Evaluate(first));
+        evaluator.Evaluate(second);
+        AssertSame(ResultRows.Columns(TrialPolicy.Compiled.Evaluate(first)), batch);
+    }
+
     [Fact]
     public void Results_of_one_policy_are_inputs_of_the_next()
     {
@@ -104,10 +114,12 @@ public sealed class ResultTests
         Assert.Contains("\"other\"", Assert.Throws<ArgumentException>("decisions", () => All.ToRecordBatch(decisions)).Message, StringComparison.Ordinal);
     }
 
-    private static DecisionBatch Decide(int count, int seed)
+    private static DecisionBatch Decide(int count, int seed) => TrialPolicy.Compiled.Evaluate(Facts(count, seed));
+
+    private static ColumnBatch Facts(int count, int seed)
     {
         var random = new Random(seed);
-        return TrialPolicy.Compiled.Evaluate(TrialPolicy.Columns(Enumerable.Range(0, count).Select(_ => AccountRow.Random(random))));
+        return TrialPolicy.Columns(Enumerable.Range(0, count).Select(_ => AccountRow.Random(random)));
     }
 
     private static void AssertSame(List<(string Name, Column Column)> expected, RecordBatch batch)
