@@ -1,15 +1,23 @@
 using KeyAccount.Benchmarks.Workload;
 using KeyAccount.Rules;
 
-namespace KeyAccount.Benchmarks.Contenders;
+namespace KeyAccount.Benchmarks.Contenders.Ours;
 
-/// <summary>Puts row objects into the engine's columns, through its public builders.</summary>
-internal static class RowBinder
+/// <summary>Puts row objects into the engine's columns, through its public builders: the one place where objects meet columns.</summary>
+internal sealed class RowBinder(InputSchema inputs)
 {
     // The policy declares its inputs in the order of the properties.
     private const int Contacts = 20;
 
-    public static void Append(ColumnBatchBuilder batch, AccountRow row)
+    /// <summary>These rows as a batch, valid until the next call.</summary>
+    public ColumnBatch Bind(ReadOnlySpan<AccountRow> rows)
+    {
+        var batch = new ColumnBatchBuilder(inputs);
+        foreach (var row in rows) Append(batch, row);
+        return batch.Build();
+    }
+
+    private static void Append(ColumnBatchBuilder batch, AccountRow row)
     {
         batch[0].Add(FactValue.Of(row.Revenue));
         batch[1].Add(FactValue.Of(row.GrossMargin));

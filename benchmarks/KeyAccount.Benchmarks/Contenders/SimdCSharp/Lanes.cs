@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace KeyAccount.Benchmarks.Contenders.SimdCSharp;
+
+/// <summary>64 rows at a time, between values, bytes and bits.</summary>
+internal static class Lanes
+{
+    /// <summary>64 codes as bytes; -1 becomes 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> Bytes(ref int codes) => Vector512.Narrow(
+        Vector512.Narrow(Vector512.LoadUnsafe(ref codes), Vector512.LoadUnsafe(ref codes, 16)),
+        Vector512.Narrow(Vector512.LoadUnsafe(ref codes, 32), Vector512.LoadUnsafe(ref codes, 48))).AsByte();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Equal(Vector512<byte> bytes, byte value) => Vector512.Equals(bytes, Vector512.Create(value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Below(Vector512<byte> bytes, byte value) => Vector512.LessThan(bytes, Vector512.Create(value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong AtLeast(ref double values, double threshold)
+    {
+        var against = Vector512.Create(threshold);
+        var bits = 0UL;
+        for (var i = 0; i < 8; i++) bits |= Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref values, (nuint)(i * 8)), against).ExtractMostSignificantBits() << (i * 8);
+        return bits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Above(ref double values, double threshold)
+    {
+        var against = Vector512.Create(threshold);
+        var bits = 0UL;
+        for (var i = 0; i < 8; i++) bits |= Vector512.GreaterThan(Vector512.LoadUnsafe(ref values, (nuint)(i * 8)), against).ExtractMostSignificantBits() << (i * 8);
+        return bits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong AtLeast(Vector512<short> first, Vector512<short> second, short threshold)
+    {
+        var against = Vector512.Create(threshold);
+        return Vector512.GreaterThanOrEqual(first, against).ExtractMostSignificantBits()
+            | (Vector512.GreaterThanOrEqual(second, against).ExtractMostSignificantBits() << 32);
+    }
+
+    /// <summary>255 in each byte whose bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> Spread(ulong bits)
+    {
+        var places = Vector512.Create(
+            (byte)0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3,
+            4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7);
+        var bit = Vector512.Create(0x8040201008040201).AsByte();
+        return Vector512.Equals(Vector512.Shuffle(Vector512.Create(bits).AsByte(), places) & bit, bit);
+    }
+}
