@@ -1,4 +1,5 @@
 using System.Globalization;
+using KeyAccount.Benchmarks.Charts;
 using KeyAccount.Benchmarks.Measuring;
 
 namespace KeyAccount.Benchmarks;
@@ -9,6 +10,9 @@ internal static class Verbs
     private const string Usage = """
         compare [--accounts N] [--rounds N] [--json FILE]  all contenders, answers first, then in turn; 1,000,000 accounts and 9 rounds unless said
         smoke                                              the same on few accounts, within seconds
+        check                                              the regression check: answers, ratios and allocations; exit code 1 when a limit is broken
+        scale [--largest N] [--rounds N] [--json FILE]     by accounts (up to 10,000,000 unless said), rules, contacts and threads; memory of a stream
+        plot FILE.json PICTURE.svg                         a file of compare as a bar chart
         """;
 
     /// <summary>What these arguments ask for; <see langword="null"/> when they are not for us.</summary>
@@ -22,6 +26,9 @@ internal static class Verbs
             {
                 "compare" => Compare(options.Number("--accounts", 1_000_000), options.Number("--rounds", 9), options.Text("--json")),
                 "smoke" => Compare(20_480, 5, null),
+                "check" => CheckRun.Run,
+                "scale" => Scale(options.Number("--largest", 10_000_000), options.Number("--rounds", 5), options.Text("--json")),
+                "plot" => Plot(options.Argument("The file to draw"), options.Argument("The picture's file")),
                 _ => null,
             };
             options.Finish();
@@ -34,6 +41,10 @@ internal static class Verbs
     }
 
     private static Func<TextWriter, int> Compare(int accounts, int rounds, string? file) => output => CompareRun.Run(accounts, rounds, file, output);
+
+    private static Func<TextWriter, int> Scale(int largest, int rounds, string? file) => output => ScaleRun.Run(largest, rounds, file, output);
+
+    private static Func<TextWriter, int> Plot(string file, string picture) => output => BarChart.Draw(file, picture, output);
 
     private static Func<TextWriter, int> Refuse(string why) => output =>
     {

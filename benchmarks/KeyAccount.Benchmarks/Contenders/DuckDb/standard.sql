@@ -13,32 +13,33 @@ WITH found AS (
                ELSE 0::SMALLINT END) AS contacts
     FROM contacts WHERE account >= {first} AND account < {end} GROUP BY account),
 points AS (
+    -- Weighted: multiplying here rather than below is a tenth faster.
     SELECT *,
-        CASE WHEN revenue >= 5000000 THEN 100 WHEN revenue >= 1000000 THEN 80 WHEN revenue >= 200000 THEN 55 WHEN revenue >= 20000 THEN 30 WHEN revenue IS NOT NULL THEN 5 END AS p1,
-        CASE WHEN gross_margin >= 0.4 THEN 100 WHEN gross_margin >= 0.25 THEN 75 WHEN gross_margin >= 0.1 THEN 40 WHEN gross_margin IS NOT NULL THEN 0 END AS p2,
-        CASE WHEN order_count >= 50 THEN 100 WHEN order_count >= 20 THEN 80 WHEN order_count >= 5 THEN 50 WHEN order_count >= 1 THEN 25 WHEN order_count IS NOT NULL THEN 0 END AS p3,
-        CASE WHEN tenure_days >= 1825 THEN 100 WHEN tenure_days >= 730 THEN 70 WHEN tenure_days >= 180 THEN 45 WHEN tenure_days IS NOT NULL THEN 20 END AS p4,
-        CASE WHEN days_since_order <= 30 THEN 100 WHEN days_since_order <= 90 THEN 75 WHEN days_since_order <= 180 THEN 45 WHEN days_since_order <= 365 THEN 20 WHEN days_since_order IS NOT NULL THEN 0 END AS p5,
-        CASE WHEN revenue_trend >= 0.2 THEN 100 WHEN revenue_trend >= 0.05 THEN 75 WHEN revenue_trend >= -0.05 THEN 55 WHEN revenue_trend >= -0.2 THEN 25 WHEN revenue_trend IS NOT NULL THEN 0 END AS p6,
-        CASE WHEN late_payment_ratio <= 0.05 THEN 100 WHEN late_payment_ratio <= 0.2 THEN 70 WHEN late_payment_ratio <= 0.5 THEN 30 WHEN late_payment_ratio IS NOT NULL THEN 0 END AS p7,
-        CASE WHEN arrears_rate <= 0.01 THEN 100 WHEN arrears_rate <= 0.05 THEN 65 WHEN arrears_rate <= 0.15 THEN 25 WHEN arrears_rate IS NOT NULL THEN 5 END AS p8,
-        CASE WHEN wallet_share >= 0.6 THEN 70 WHEN wallet_share >= 0.3 THEN 100 WHEN wallet_share >= 0.1 THEN 60 WHEN wallet_share IS NOT NULL THEN 35 END AS p9,
-        CASE WHEN annual_sales >= 100000000 THEN 100 WHEN annual_sales >= 20000000 THEN 80 WHEN annual_sales >= 5000000 THEN 55 WHEN annual_sales >= 500000 THEN 30 WHEN annual_sales IS NOT NULL THEN 10 END AS p10,
-        CASE WHEN employees >= 5000 THEN 100 WHEN employees >= 1000 THEN 80 WHEN employees >= 200 THEN 55 WHEN employees >= 20 THEN 30 WHEN employees IS NOT NULL THEN 10 END AS p11,
-        CASE WHEN satisfaction >= 85 THEN 100 WHEN satisfaction >= 70 THEN 75 WHEN satisfaction >= 50 THEN 40 WHEN satisfaction IS NOT NULL THEN 0 END AS p12
+        CASE WHEN revenue >= 5000000 THEN 1700 WHEN revenue >= 1000000 THEN 1360 WHEN revenue >= 200000 THEN 935 WHEN revenue >= 20000 THEN 510 WHEN revenue IS NOT NULL THEN 85 END AS p1,
+        CASE WHEN gross_margin >= 0.4 THEN 1200 WHEN gross_margin >= 0.25 THEN 900 WHEN gross_margin >= 0.1 THEN 480 WHEN gross_margin IS NOT NULL THEN 0 END AS p2,
+        CASE WHEN order_count >= 50 THEN 700 WHEN order_count >= 20 THEN 560 WHEN order_count >= 5 THEN 350 WHEN order_count >= 1 THEN 175 WHEN order_count IS NOT NULL THEN 0 END AS p3,
+        CASE WHEN tenure_days >= 1825 THEN 500 WHEN tenure_days >= 730 THEN 350 WHEN tenure_days >= 180 THEN 225 WHEN tenure_days IS NOT NULL THEN 100 END AS p4,
+        CASE WHEN days_since_order <= 30 THEN 800 WHEN days_since_order <= 90 THEN 600 WHEN days_since_order <= 180 THEN 360 WHEN days_since_order <= 365 THEN 160 WHEN days_since_order IS NOT NULL THEN 0 END AS p5,
+        CASE WHEN revenue_trend >= 0.2 THEN 900 WHEN revenue_trend >= 0.05 THEN 675 WHEN revenue_trend >= -0.05 THEN 495 WHEN revenue_trend >= -0.2 THEN 225 WHEN revenue_trend IS NOT NULL THEN 0 END AS p6,
+        CASE WHEN late_payment_ratio <= 0.05 THEN 700 WHEN late_payment_ratio <= 0.2 THEN 490 WHEN late_payment_ratio <= 0.5 THEN 210 WHEN late_payment_ratio IS NOT NULL THEN 0 END AS p7,
+        CASE WHEN arrears_rate <= 0.01 THEN 600 WHEN arrears_rate <= 0.05 THEN 390 WHEN arrears_rate <= 0.15 THEN 150 WHEN arrears_rate IS NOT NULL THEN 30 END AS p8,
+        CASE WHEN wallet_share >= 0.6 THEN 560 WHEN wallet_share >= 0.3 THEN 800 WHEN wallet_share >= 0.1 THEN 480 WHEN wallet_share IS NOT NULL THEN 280 END AS p9,
+        CASE WHEN annual_sales >= 100000000 THEN 900 WHEN annual_sales >= 20000000 THEN 720 WHEN annual_sales >= 5000000 THEN 495 WHEN annual_sales >= 500000 THEN 270 WHEN annual_sales IS NOT NULL THEN 90 END AS p10,
+        CASE WHEN employees >= 5000 THEN 400 WHEN employees >= 1000 THEN 320 WHEN employees >= 200 THEN 220 WHEN employees >= 20 THEN 120 WHEN employees IS NOT NULL THEN 40 END AS p11,
+        CASE WHEN satisfaction >= 85 THEN 800 WHEN satisfaction >= 70 THEN 600 WHEN satisfaction >= 50 THEN 320 WHEN satisfaction IS NOT NULL THEN 0 END AS p12
     FROM accounts WHERE id >= {first} AND id < {end}),
 sums AS (
     SELECT *,
-        17 * p1 + 12 * coalesce(p2, 0) + 7 * coalesce(p3, 0) + 5 * coalesce(p4, 30) + 8 * coalesce(p5, 0) + 9 * coalesce(p6, 0)
-            + 7 * coalesce(p7, 0) + 6 * coalesce(p8, 5) + 8 * coalesce(p9, 0) + 9 * coalesce(p10, 40) + 4 * coalesce(p11, 35) + 8 * coalesce(p12, 0) AS total,
+        p1 + coalesce(p2, 0) + coalesce(p3, 0) + coalesce(p4, 150) + coalesce(p5, 0) + coalesce(p6, 0)
+            + coalesce(p7, 0) + coalesce(p8, 30) + coalesce(p9, 0) + coalesce(p10, 360) + coalesce(p11, 140) + coalesce(p12, 0) AS total,
         100 - CASE WHEN p2 IS NULL THEN 12 ELSE 0 END - CASE WHEN p3 IS NULL THEN 7 ELSE 0 END - CASE WHEN p6 IS NULL THEN 9 ELSE 0 END
             - CASE WHEN p7 IS NULL THEN 7 ELSE 0 END - CASE WHEN p9 IS NULL THEN 8 ELSE 0 END - CASE WHEN p12 IS NULL THEN 8 ELSE 0 END AS weight,
         CASE WHEN p1 IS NULL THEN 17 ELSE 0 END + CASE WHEN p4 IS NULL THEN 5 ELSE 0 END + CASE WHEN p5 IS NULL THEN 8 ELSE 0 END
             + CASE WHEN p8 IS NULL THEN 6 ELSE 0 END + CASE WHEN p10 IS NULL THEN 9 ELSE 0 END + CASE WHEN p11 IS NULL THEN 4 ELSE 0 END AS imputed,
-        17 * coalesce(p1, 5) + 12 * coalesce(p2, 0) + 7 * coalesce(p3, 0) + 5 * coalesce(p4, 20) + 8 * coalesce(p5, 0) + 9 * coalesce(p6, 0)
-            + 7 * coalesce(p7, 0) + 6 * coalesce(p8, 5) + 8 * coalesce(p9, 35) + 9 * coalesce(p10, 10) + 4 * coalesce(p11, 10) + 8 * coalesce(p12, 0) AS low,
-        17 * coalesce(p1, 100) + 12 * coalesce(p2, 100) + 7 * coalesce(p3, 100) + 5 * coalesce(p4, 100) + 8 * coalesce(p5, 100) + 9 * coalesce(p6, 100)
-            + 7 * coalesce(p7, 100) + 6 * coalesce(p8, 100) + 8 * coalesce(p9, 100) + 9 * coalesce(p10, 100) + 4 * coalesce(p11, 100) + 8 * coalesce(p12, 100) AS high
+        coalesce(p1, 85) + coalesce(p2, 0) + coalesce(p3, 0) + coalesce(p4, 100) + coalesce(p5, 0) + coalesce(p6, 0)
+            + coalesce(p7, 0) + coalesce(p8, 30) + coalesce(p9, 280) + coalesce(p10, 90) + coalesce(p11, 40) + coalesce(p12, 0) AS low,
+        coalesce(p1, 1700) + coalesce(p2, 1200) + coalesce(p3, 700) + coalesce(p4, 500) + coalesce(p5, 800) + coalesce(p6, 900)
+            + coalesce(p7, 700) + coalesce(p8, 600) + coalesce(p9, 800) + coalesce(p10, 900) + coalesce(p11, 400) + coalesce(p12, 800) AS high
     FROM points),
 graded AS (
     -- Rounded half up, in whole numbers; NULL without revenue, which is required.
