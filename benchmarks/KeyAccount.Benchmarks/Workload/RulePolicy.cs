@@ -32,12 +32,18 @@ internal static class RulePolicy
         var (cuts, flags, actions) = (Math.Max(2, rules / 10), rules / 10, rules / 8);
         var policy = JsonNode.Parse(StandardPolicy.Resource("standard.policy.json"), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!.AsObject();
         policy["policy"] = FormattableString.Invariant($"rules-{rules}");
-        policy["scorecards"] = new JsonObject { ["value"] = new JsonObject { ["perspectives"] = new JsonArray(new JsonObject
+        policy["scorecards"] = new JsonObject
         {
-            ["name"] = "all",
-            ["weight"] = 1,
-            ["characteristics"] = Characteristics(rules - cuts - flags - actions),
-        }) } };
+            ["value"] = new JsonObject
+            {
+                ["perspectives"] = new JsonArray(new JsonObject
+                {
+                    ["name"] = "all",
+                    ["weight"] = 1,
+                    ["characteristics"] = Characteristics(rules - cuts - flags - actions),
+                })
+            }
+        };
         policy["bands"] = Bands(cuts);
         policy["flags"] = Array(flags, Flag);
         policy["actions"] = Array(actions, i => Action(i, actions, flags));

@@ -92,32 +92,33 @@ internal sealed class ContactPass(int rows, int contacts)
     private static ulong Any(Vector512<ulong> bits, Vector512<byte> places, Vector512<byte> mask) =>
         ~Vector512.Equals(Avx512Vbmi.MultiShift(places, bits) & mask, Vector512<byte>.Zero).ExtractMostSignificantBits();
 
-    /// <summary>The same for lists of any length, and without the instruction: word by word.</summary>
+    /// <summary>The same for lists of any length, and without the instruction: account by account, still eight questions at once.</summary>
     private void Walk(int[] offsets, int row, out ulong low, out ulong high)
     {
         (low, high) = (0, 0);
         for (var i = 0; i < 8; i++)
         {
-            for (var question = 0; question < Stride; question++)
+            var (anyLow, anyHigh) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+            for (var (from, to) = (offsets[row + i], offsets[row + i + 1]); from < to; from += 64)
             {
-                if (!Any(question, offsets[row + i], offsets[row + i + 1])) continue;
-                if (question < 8) low |= 1UL << ((question * 8) + i);
-                else high |= 1UL << (((question - 8) * 8) + i);
+                ref var asked = ref _asked[(from >> 6) * Stride];
+                var mask = Vector512.Create(ulong.MaxValue >> (64 - Math.Min(64, to - from)));
+                anyLow |= Stretch(ref asked, from & 63) & mask;
+                anyHigh |= Stretch(ref Unsafe.Add(ref asked, 8), from & 63) & mask;
             }
+
+            low |= Bytes(anyLow) << i;
+            high |= Bytes(anyHigh) << i;
         }
     }
 
-    private bool Any(int question, int from, int to)
+    /// <summary>1 in each byte whose lane is not 0.</summary>
+    private static ulong Bytes(Vector512<ulong> lanes)
     {
-        while (from < to)
-        {
-            var bits = _asked[((from >> 6) * Stride) + question] >> (from & 63);
-            var length = Math.Min(to - from, 64 - (from & 63));
-            if ((bits & (ulong.MaxValue >> (64 - length))) != 0) return true;
-            from += length;
-        }
-
-        return false;
+        var bits = ~Vector512.Equals(lanes, Vector512<ulong>.Zero).ExtractMostSignificantBits() & 0xFF;
+        bits = (bits | (bits << 28)) & 0x0000_000F_0000_000F;
+        bits = (bits | (bits << 14)) & 0x0003_0003_0003_0003;
+        return (bits | (bits << 7)) & 0x0101_0101_0101_0101;
     }
 
     /// <summary>From a word per eight accounts, with a byte per question, to a word per question, with a bit per account.</summary>

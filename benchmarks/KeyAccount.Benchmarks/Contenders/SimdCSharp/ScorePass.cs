@@ -37,7 +37,7 @@ internal static class ScorePass
     {
         for (var i = 0; i < 8; i++)
         {
-            var x = Vector512.LoadUnsafe(ref values, (nuint)(i * 8));
+            var x = Lanes.Eight(ref values, i);
             var found = Vector512.Create(Found(weight, pe));
             found = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, Vector512.Create(d)).AsUInt64(), Vector512.Create(Found(weight, pd)), found);
             found = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, Vector512.Create(c)).AsUInt64(), Vector512.Create(Found(weight, pc)), found);
@@ -52,7 +52,7 @@ internal static class ScorePass
     {
         for (var i = 0; i < 8; i++)
         {
-            var x = Vector512.LoadUnsafe(ref values, (nuint)(i * 8));
+            var x = Lanes.Eight(ref values, i);
             var found = Vector512.Create(Found(weight, pd));
             found = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, Vector512.Create(c)).AsUInt64(), Vector512.Create(Found(weight, pc)), found);
             found = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, Vector512.Create(b)).AsUInt64(), Vector512.Create(Found(weight, pb)), found);
@@ -67,7 +67,7 @@ internal static class ScorePass
     {
         for (var i = 0; i < 8; i++)
         {
-            var x = Vector512.LoadUnsafe(ref values, (nuint)(i * 8));
+            var x = Lanes.Eight(ref values, i);
             var found = Vector512.Create(Found(weight, pe));
             found = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512.Create(d)).AsUInt64(), Vector512.Create(Found(weight, pd)), found);
             found = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512.Create(c)).AsUInt64(), Vector512.Create(Found(weight, pc)), found);
@@ -82,7 +82,7 @@ internal static class ScorePass
     {
         for (var i = 0; i < 8; i++)
         {
-            var x = Vector512.LoadUnsafe(ref values, (nuint)(i * 8));
+            var x = Lanes.Eight(ref values, i);
             var found = Vector512.Create(Found(weight, pd));
             found = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512.Create(c)).AsUInt64(), Vector512.Create(Found(weight, pc)), found);
             found = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512.Create(b)).AsUInt64(), Vector512.Create(Found(weight, pb)), found);
