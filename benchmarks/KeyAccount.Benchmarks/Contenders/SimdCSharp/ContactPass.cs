@@ -122,7 +122,20 @@ internal sealed class ContactPass(int rows, int contacts)
     }
 
     /// <summary>From a word per eight accounts, with a byte per question, to a word per question, with a bit per account.</summary>
-    private static Vector512<ulong> Transpose(ReadOnlySpan<ulong> groups) => Vector512.Shuffle(Vector512.Create(groups).AsByte(), Vector512.Create(
-        (byte)0, 8, 16, 24, 32, 40, 48, 56, 1, 9, 17, 25, 33, 41, 49, 57, 2, 10, 18, 26, 34, 42, 50, 58, 3, 11, 19, 27, 35, 43, 51, 59,
-        4, 12, 20, 28, 36, 44, 52, 60, 5, 13, 21, 29, 37, 45, 53, 61, 6, 14, 22, 30, 38, 46, 54, 62, 7, 15, 23, 31, 39, 47, 55, 63)).AsUInt64();
+    private static Vector512<ulong> Transpose(ReadOnlySpan<ulong> groups)
+    {
+        if (!Vector512.IsHardwareAccelerated) return TransposeByBytes(groups);
+        return Vector512.Shuffle(Vector512.Create(groups).AsByte(), Vector512.Create(
+            (byte)0, 8, 16, 24, 32, 40, 48, 56, 1, 9, 17, 25, 33, 41, 49, 57, 2, 10, 18, 26, 34, 42, 50, 58, 3, 11, 19, 27, 35, 43, 51, 59,
+            4, 12, 20, 28, 36, 44, 52, 60, 5, 13, 21, 29, 37, 45, 53, 61, 6, 14, 22, 30, 38, 46, 54, 62, 7, 15, 23, 31, 39, 47, 55, 63)).AsUInt64();
+    }
+
+    private static Vector512<ulong> TransposeByBytes(ReadOnlySpan<ulong> groups)
+    {
+        Span<ulong> questions = stackalloc ulong[8];
+        questions.Clear();
+        for (var question = 0; question < 8; question++)
+            for (var group = 0; group < 8; group++) questions[question] |= (groups[group] >> (question * 8) & 0xFF) << (group * 8);
+        return Vector512.Create<ulong>(questions);
+    }
 }

@@ -7,6 +7,9 @@ namespace KeyAccount.Benchmarks.Contenders.SimdCSharp;
 /// <summary>Everything for 64 rows, the contacts' answers being known: conditions are words of 64 bits, labels are put together from bits at the end.</summary>
 internal static class DecisionPass
 {
+    /// <summary>2^52: a whole number added to it stands in the last bits of the sum.</summary>
+    private const double Whole = 4_503_599_627_370_496;
+
     public static void Run(AccountColumns columns, int block, ReadOnlySpan<ulong> contacts, SimdAnswers answers)
     {
         var at = block * 64;
@@ -27,9 +30,9 @@ internal static class DecisionPass
         for (var i = 0; i < 8; i++)
         {
             // (200 points + weight) / (2 weight), rounded down: whole numbers this small divide exactly enough in a double.
-            var points = Vector512.ConvertToDouble(sums[i] & field);
-            var weight = Vector512.ConvertToDouble((sums[i] >>> 48) & Vector512.Create(0xFFUL));
-            var quotient = Vector512.ConvertToInt64Native(((points * 200) + weight) / (weight + weight));
+            var points = Double(sums[i] & field);
+            var weight = Double((sums[i] >>> 48) & Vector512.Create(0xFFUL));
+            var quotient = (Vector512.Floor(((points * 200) + weight) / (weight + weight)) + Vector512.Create(Whole)).AsInt64();
             score[i] = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(scored >> (i * 8)) & bit, bit).AsInt64(), quotient, Vector512<long>.AllBitsSet);
         }
 
@@ -50,6 +53,10 @@ internal static class DecisionPass
         (first * 100).StoreUnsafe(ref answers.Coverage[at]);
         (second * 100).StoreUnsafe(ref answers.Coverage[at + 32]);
     }
+
+    /// <summary>Whole numbers as doubles, in a way that all vectors have: as the last bits of 2^52, which is then taken away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Double(Vector512<ulong> numbers) => (numbers | Vector512.Create(Whole).AsUInt64()).AsDouble() - Vector512.Create(Whole);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Field(ReadOnlySpan<Vector512<ulong>> sums, int shift, int at, short[] column, out Vector512<short> first, out Vector512<short> second)

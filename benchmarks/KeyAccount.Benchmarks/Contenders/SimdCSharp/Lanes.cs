@@ -60,10 +60,20 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Spread(ulong bits)
     {
+        // Without vectors this wide, a shuffle across all of one would be done byte by byte.
+        if (!Vector512.IsHardwareAccelerated) return Vector512.Create(Spread((uint)bits), Spread((uint)(bits >> 32)));
         var places = Vector512.Create(
             (byte)0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3,
             4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7);
         var bit = Vector512.Create(0x8040201008040201).AsByte();
         return Vector512.Equals(Vector512.Shuffle(Vector512.Create(bits).AsByte(), places) & bit, bit);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Spread(uint bits)
+    {
+        var places = Vector256.Create((byte)0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 18, 18, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 19, 19, 19, 19);
+        var bit = Vector256.Create(0x8040201008040201).AsByte();
+        return Vector256.Equals(Vector256.Shuffle(Vector256.Create(bits).AsByte(), places) & bit, bit);
     }
 }
