@@ -54,11 +54,12 @@ internal static class CheckRun
         for (var round = 0; round < Rounds; round++)
             foreach (var contender in timed) least[contender.Name] = Math.Min(least[contender.Name], Nanoseconds(contender, round % contest.Accounts.Batches.Length));
 
-        double Ratio(string of, string against) => least[of] / least[against];
-        yield return new Line("column batch, times the hand-written row loop", Ratio("ours-batch", "row-csharp"), CheckLimits.BatchAgainstRow);
-        yield return new Line("column batch, times reading every input once", Ratio("ours-batch", "floor"), CheckLimits.BatchAgainstFloor);
-        yield return new Line("column batch, times the hand-written kernel", Ratio("ours-batch", "simd-csharp"), CheckLimits.BatchAgainstSimd);
-        yield return new Line("object batch, times the hand-written row loop", Ratio("ours-objects", "row-csharp"), CheckLimits.ObjectsAgainstRow);
+        var room = Machine.VectorBits < 256 ? CheckLimits.NarrowVectors : 1;
+        Line Ratio(string what, string of, string against, double limit) => new(what, least[of] / least[against], limit * room);
+        yield return Ratio("column batch, times the hand-written row loop", "ours-batch", "row-csharp", CheckLimits.BatchAgainstRow);
+        yield return Ratio("column batch, times reading every input once", "ours-batch", "floor", CheckLimits.BatchAgainstFloor);
+        yield return Ratio("column batch, times the hand-written kernel", "ours-batch", "simd-csharp", CheckLimits.BatchAgainstSimd);
+        yield return Ratio("object batch, times the hand-written row loop", "ours-objects", "row-csharp", CheckLimits.ObjectsAgainstRow);
     }
 
     private static void WarmUp(ITimed contender, int batches)
@@ -109,7 +110,7 @@ internal static class CheckRun
         return least;
     }
 
-    private static string Text(double value) => value.ToString(value < 1000 ? "0.##" : "N0", CultureInfo.InvariantCulture);
+    private static string Text(double value) => value.ToString(value < 1 ? "0.###" : value < 1000 ? "0.##" : "N0", CultureInfo.InvariantCulture);
 
     private sealed record Line(string What, double Measured, double Limit)
     {

@@ -7,14 +7,14 @@ namespace KeyAccount.Benchmarks.Contenders.Ours;
 internal sealed class ObjectBatchContender : IContender
 {
     private readonly Accounts _accounts;
-    private readonly RowBinder _binder;
+    private readonly RowBuffer<AccountRow> _buffer;
     private readonly PolicyEvaluator _evaluator;
 
     public ObjectBatchContender(Accounts accounts)
     {
         var policy = StandardPolicy.Load();
         _accounts = accounts;
-        _binder = new RowBinder(policy.Model.Inputs);
+        _buffer = RowBinder.Bind(policy.Model.Inputs).CreateBuffer();
         _evaluator = policy.CreateEvaluator(StandardOutputs.Of(policy.Model));
     }
 
@@ -26,14 +26,14 @@ internal sealed class ObjectBatchContender : IContender
 
     public void Run(int first, int count)
     {
-        for (var i = first; i < first + count; i++) _evaluator.Evaluate(_binder.Bind(_accounts.Rows(i)));
+        for (var i = first; i < first + count; i++) _evaluator.Evaluate(_buffer.Load(_accounts.Rows(i)));
     }
 
     public void Read(int first, int count, Memory<Outcome> answers)
     {
         for (var i = first; i < first + count; i++)
         {
-            var decisions = _evaluator.Evaluate(_binder.Bind(_accounts.Rows(i)));
+            var decisions = _evaluator.Evaluate(_buffer.Load(_accounts.Rows(i)));
             OutcomeReader.Read(decisions, answers.Span);
             answers = answers[decisions.Count..];
         }
