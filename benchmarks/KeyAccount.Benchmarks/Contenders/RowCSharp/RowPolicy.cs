@@ -1,6 +1,6 @@
 using KeyAccount.Benchmarks.Workload;
 
-namespace KeyAccount.Benchmarks.Contenders;
+namespace KeyAccount.Benchmarks.Contenders.RowCSharp;
 
 /// <summary>The standard policy by hand: straightforward C#, no tricks, nothing allocated.</summary>
 internal static class RowPolicy

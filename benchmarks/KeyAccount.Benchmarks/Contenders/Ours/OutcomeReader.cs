@@ -1,6 +1,6 @@
 using KeyAccount.Rules;
 
-namespace KeyAccount.Benchmarks.Contenders;
+namespace KeyAccount.Benchmarks.Contenders.Ours;
 
 /// <summary>Reads the engine's decisions, row by row.</summary>
 internal static class OutcomeReader

@@ -1,6 +1,6 @@
 using KeyAccount.Benchmarks.Workload;
 
-namespace KeyAccount.Benchmarks.Contenders;
+namespace KeyAccount.Benchmarks.Contenders.RowCSharp;
 
 /// <summary>The eight flags by hand, in one walk over the contacts.</summary>
 internal static class RowFlags
