@@ -4,73 +4,76 @@ using KeyAccount.Cli.Import;
 
 namespace KeyAccount.Cli.Export;
 
-/// <summary>Parquet, written by DuckDB: rows are collected in a table in memory and copied out at the end, in their order.</summary>
+/// <summary>
+/// Parquet, written by DuckDB on a thread of its own while the next rows are made: a COPY reads them batch by batch, in their order, and writes one row
+/// group after the other. What is held in memory is a row group.
+/// </summary>
 internal sealed class ParquetTableWriter : TableWriter
 {
     private readonly DuckDBConnection _connection;
+    private readonly BatchHandover _handover = new();
+    private readonly BatchTable _table;
     private readonly string _partial;
-    private DuckDBAppender? _appender;
+    private readonly Task _copy;
+    private bool _isReleased;
 
     public ParquetTableWriter(PendingFile file, ImmutableArray<TableColumn> columns)
         : base(file, columns)
     {
         _partial = file.PartialPath;
         _connection = Duck.Open();
-        Run($"CREATE TABLE results ({string.Join(", ", columns.Select(c => $"{Duck.Name(c.Name)} {TypeOf(c.Type)}"))})");
-        _appender = _connection.CreateAppender("results");
-    }
-
-    private protected override void Write(ReadOnlySpan<TableValue> values)
-    {
-        var row = _appender!.CreateRow();
-        foreach (var value in values)
+        try
         {
-            _ = value.Content switch
-            {
-                null => row.AppendNullValue(),
-                double number => row.AppendValue(number == 0 ? 0 : number),
-                long number => row.AppendValue(number),
-                bool flag => row.AppendValue(flag),
-                DateOnly date => row.AppendValue(date),
-                _ => row.AppendValue((string)value.Content),
-            };
+            _table = BatchTable.Register(_connection, "results", columns, _handover);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
         }
 
-        row.EndRow();
+        _copy = Task.Factory.StartNew(Copy, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private protected override void Write(TableBatch batch)
+    {
+        if (_handover.Give(batch)) return;
+        _copy.GetAwaiter().GetResult();
+        throw new IOException($"'{_partial}' cannot be written.");
     }
 
     private protected override void Close()
     {
-        CloseAppender();
-        Run($"COPY results TO {Duck.Literal(_partial)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+        _handover.End();
+        _copy.GetAwaiter().GetResult();
         Release();
     }
 
     private protected override void Release()
     {
-        CloseAppender();
+        if (_isReleased) return;
+        _isReleased = true;
+        _handover.Stop();
+        ((IAsyncResult)_copy).AsyncWaitHandle.WaitOne();
+        _table.Dispose();
         _connection.Dispose();
     }
 
-    private void CloseAppender()
+    private void Copy()
     {
-        _appender?.Dispose();
-        _appender = null;
+        try
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = $"COPY (SELECT * FROM results()) TO {Duck.Literal(_partial)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)";
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException exception)
+        {
+            throw new IOException(Duck.FirstLine(exception), exception);
+        }
+        finally
+        {
+            _handover.Stop(); // Nobody reads any more, for whatever reason.
+        }
     }
-
-    private void Run(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static string TypeOf(ColumnType type) => type switch
-    {
-        ColumnType.Number => "DOUBLE",
-        ColumnType.Integer => "BIGINT",
-        ColumnType.Boolean => "BOOLEAN",
-        ColumnType.Date => "DATE",
-        _ => "VARCHAR",
-    };
 }

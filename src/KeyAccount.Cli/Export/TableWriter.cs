@@ -3,16 +3,21 @@ using System.Collections.Immutable;
 namespace KeyAccount.Cli.Export;
 
 /// <summary>
-/// Writes rows to a CSV, JSON lines (both also .gz) or Parquet file, chosen by the name. Equal rows give equal bytes. The file appears with
-/// <see cref="Complete"/>; without it nothing is left. Not thread-safe.
+/// Writes rows to a CSV, JSON lines (both also .gz) or Parquet file, chosen by the name. Rows are written as they come, so memory does not grow with
+/// their number. Equal rows give equal bytes. The file appears with <see cref="Complete"/>; without it nothing is left. Not thread-safe.
 /// </summary>
 internal abstract class TableWriter : IDisposable
 {
+    private const int RowsTogether = 1024;
+
     private readonly PendingFile _file;
+    private readonly TableBatch _rows;
+    private bool _isFinished;
 
     private protected TableWriter(PendingFile file, ImmutableArray<TableColumn> columns)
     {
         _file = file;
+        _rows = new TableBatch(columns);
         Columns = columns;
     }
 
@@ -55,13 +60,32 @@ internal abstract class TableWriter : IDisposable
             if (!values[i].Fits(Columns[i].Type)) throw new ArgumentException($"Found a {values[i].Content!.GetType().Name} in column '{Columns[i].Name}'; expected {Columns[i].Type}.", nameof(values));
         }
 
-        Write(values);
+        _rows.Add(values);
+        if (_rows.Count == RowsTogether) WriteRows();
+    }
+
+    /// <summary>Adds the rows of a batch, which has this writer's columns; it may be used anew afterwards.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Append(TableBatch batch)
+    {
+        if (_rows.Count > 0) WriteRows();
+        if (batch.Count > 0) Write(batch);
+    }
+
+    /// <summary>Writes what is left to write, so that <see cref="Complete"/> only has to put the file in its place.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Finish()
+    {
+        if (_isFinished) return;
+        if (_rows.Count > 0) WriteRows();
+        Close();
+        _isFinished = true;
     }
 
     /// <summary>Finishes the file and puts it in its place.</summary>
     public void Complete()
     {
-        Close();
+        Finish();
         _file.Commit();
     }
 
@@ -72,13 +96,19 @@ internal abstract class TableWriter : IDisposable
         _file.Dispose();
     }
 
-    private protected abstract void Write(ReadOnlySpan<TableValue> values);
+    private protected abstract void Write(TableBatch batch);
 
     /// <summary>Writes what is left to write.</summary>
     private protected abstract void Close();
 
     /// <summary>Lets go of the file, finished or not; may be called twice.</summary>
     private protected abstract void Release();
+
+    private void WriteRows()
+    {
+        Write(_rows);
+        _rows.Clear();
+    }
 
     private static string? FormatOf(string path)
     {
