@@ -50,17 +50,21 @@ internal sealed class ScoreCommand
 
         // Every file is finished before the first one appears, so that a failure or a cancellation leaves none behind.
         using var results = TableWriter.Create(files.Out, columns.Columns);
+        var table = new TableBatch(columns.Columns);
         long done = 0;
         foreach (var batch in scorer.AssessBatches(import.Portfolio.Accounts, options))
         {
             cancellation.ThrowIfCancellationRequested();
             facts.Add(batch.RejectedFacts);
-            foreach (var assessment in batch) results.Append(columns.Row(assessment));
+            table.Clear();
+            columns.Fill(table, batch);
+            results.Append(table);
             progress.Scored(done += batch.Count, import.Portfolio.Accounts.Length);
         }
 
         using var rejects = files.Rejects is null ? null : RejectsFile.Write(files.Rejects, import, session.Language);
         using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, import.Report, scorer.Policy, facts);
+        results.Finish();
         cancellation.ThrowIfCancellationRequested();
         results.Complete();
         rejects?.Complete();
