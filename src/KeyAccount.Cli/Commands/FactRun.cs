@@ -16,7 +16,7 @@ internal sealed class FactRun(Session session, CompiledPolicy policy, OutputFile
     {
         cancellation.ThrowIfCancellationRequested();
         using var progress = ProgressReporter.Start(session);
-        using var connection = Duck.Open();
+        using var connection = Open();
         var bindings = Bind(connection, tables, idColumn);
         Warn(bindings);
 
@@ -35,6 +35,16 @@ internal sealed class FactRun(Session session, CompiledPolicy policy, OutputFile
         summary?.Commit();
         progress.Dispose();
         return new ScoreReport(session, files).Write(sources, scoring.Decided, scoring.Facts);
+    }
+
+    /// <summary>DuckDB with hardly a store of rows read ahead: what it has read ahead when it meets damage is lost.</summary>
+    private static DuckDBConnection Open()
+    {
+        var connection = Duck.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SET streaming_buffer_size = '1KB'";
+        command.ExecuteNonQuery();
+        return connection;
     }
 
     private FactBinding[] Bind(DuckDBConnection connection, IReadOnlyList<string> tables, string idColumn)

@@ -42,8 +42,9 @@ internal sealed class FactScoring(CompiledPolicy policy, string language, int th
         for (var i = 0; i < threads; i++) _idle.Push(new FactWorker(binding, policy, language));
         long read = 0;
         var problems = ImmutableArray.CreateBuilder<RowFault>();
-        using (var query = new FactQuery(connection, binding.Sql))
+        try
         {
+            using var query = new FactQuery(connection, binding.Sql);
             try
             {
                 while (Next(query, read, cancellation) is { } chunk)
@@ -53,15 +54,15 @@ internal sealed class FactScoring(CompiledPolicy policy, string language, int th
                     scored(Decided);
                 }
             }
-            catch (InvalidDataException exception)
-            {
-                problems.Add(new RowFault("damaged", read.ToString(CultureInfo.InvariantCulture), exception.Message));
-            }
             finally
             {
                 // Whoever stops early leaves no work behind.
                 foreach (var (task, _) in _pending) ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
             }
+        }
+        catch (InvalidDataException exception)
+        {
+            problems.Add(new RowFault("damaged", read.ToString(CultureInfo.InvariantCulture), exception.Message));
         }
 
         while (_pending.Count > 0) Finish();

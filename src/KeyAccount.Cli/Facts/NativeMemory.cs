@@ -3,8 +3,8 @@ using System.Buffers;
 namespace KeyAccount.Cli.Facts;
 
 /// <summary>
-/// Memory that DuckDB owns, seen as managed memory without a copy. It is pointed at a vector while that vector's chunk is alive; pointed at nothing, it is
-/// empty, so that a column that outlives its chunk reads nothing rather than freed memory.
+/// Memory that DuckDB owns, seen as managed memory without a copy. It is pointed at a vector while that vector's chunk is alive; pointed at nothing, it
+/// is empty, so that reading a column that has outlived its chunk throws instead of reading freed memory.
 /// </summary>
 internal sealed unsafe class NativeMemory<T> : MemoryManager<T>
     where T : unmanaged
