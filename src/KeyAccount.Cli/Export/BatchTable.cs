@@ -89,7 +89,7 @@ internal sealed unsafe class BatchTable : IDisposable
         using var chunk = new DuckDBDataChunk(handle);
         var room = (int)NativeMethods.Helpers.DuckDBVectorSize();
         var rows = 0;
-        while (rows < room && _handover.Take() is { } batch)
+        while (rows < room && _handover.Take(out var batch))
         {
             var count = Math.Min(room - rows, batch.Count - _at);
             for (var i = 0; i < _columns.Length; i++) VectorWriter.Copy(batch[i], _at, count, NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i), rows);

@@ -5,7 +5,7 @@ namespace KeyAccount.Cli.Export;
 /// <summary>Rows on their way into a results file, column by column. Reused from batch to batch; not thread-safe.</summary>
 internal sealed class TableBatch
 {
-    private readonly ColumnBuffer[] _buffers;
+    private ColumnBuffer[] _buffers;
 
     /// <summary>An empty batch of these columns.</summary>
     public TableBatch(ImmutableArray<TableColumn> columns)
@@ -28,6 +28,9 @@ internal sealed class TableBatch
     {
         for (var i = 0; i < values.Length; i++) _buffers[i].Add(values[i]);
     }
+
+    /// <summary>Exchanges the rows with those of another batch of the same columns.</summary>
+    public void Swap(TableBatch other) => (_buffers, other._buffers) = (other._buffers, _buffers);
 
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public void Clear()

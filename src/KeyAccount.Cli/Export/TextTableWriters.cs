@@ -27,13 +27,21 @@ internal abstract class TextTableWriter : TableWriter
 
     private protected abstract void WriteRow(TableBatch batch, int row);
 
-    private protected sealed override void Write(TableBatch batch)
+    private protected sealed override void Write(BatchHandover batches)
     {
-        for (var row = 0; row < batch.Count; row++)
+        while (batches.Take(out var batch))
         {
-            WriteRow(batch, row);
-            if (Text.WrittenCount >= BytesTogether) Flush();
+            for (var row = 0; row < batch.Count; row++)
+            {
+                WriteRow(batch, row);
+                if (Text.WrittenCount >= BytesTogether) Flush();
+            }
+
+            batches.Done();
         }
+
+        Flush();
+        Release();
     }
 
     private protected void PutNumber(double number) => Text.Advance(ShortestNumber.Write(number, Text.GetSpan(ShortestNumber.MaxLength)));
@@ -45,13 +53,7 @@ internal abstract class TextTableWriter : TableWriter
         Text.Advance(written);
     }
 
-    private protected override void Close()
-    {
-        Flush();
-        Release();
-    }
-
-    private protected override void Release() => _stream.Dispose();
+    private protected sealed override void Release() => _stream.Dispose();
 
     private void Flush()
     {

@@ -102,9 +102,9 @@ internal sealed class FactScoring(CompiledPolicy policy, string language, int th
 
     private void Write(FactWorker worker)
     {
-        results.Append(worker.Table);
         _tally.Use(worker.Table.Count);
         Decided += worker.Table.Count;
+        results.Append(worker.Table);
         for (var i = 0; i < worker.Misfits.Count; i++) Facts.Add(worker.Misfits[i], worker.MisfitAccounts[i]);
         foreach (var line in worker.Rejected) Reject(line, new RowFault("missing-key", _idColumn));
         _idle.Push(worker);
