@@ -34,7 +34,10 @@ internal sealed class FactRun(Session session, CompiledPolicy policy, OutputFile
         rejects?.Complete();
         summary?.Commit();
         progress.Dispose();
-        return new ScoreReport(session, files).Write(sources, scoring.Decided, scoring.Facts);
+        var code = new ScoreReport(session, files).Write(sources, scoring.Decided, scoring.Facts);
+        string[] ignored = [.. bindings.SelectMany(b => b.Ignored).Distinct(StringComparer.Ordinal)];
+        if (ignored.Length > 0) session.Output.WriteLine(session.Text("facts.ignored", string.Join(session.Text("list.separator"), ignored)));
+        return code;
     }
 
     /// <summary>DuckDB with hardly a store of rows read ahead: what it has read ahead when it meets damage is lost.</summary>

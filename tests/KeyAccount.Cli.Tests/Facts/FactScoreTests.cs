@@ -91,6 +91,7 @@ public sealed class FactScoreTests
         using var summary = JsonDocument.Parse(folder.Read("run.json"));
         Assert.Equal(["amount", "region", "contacts.name", "contacts.weight"], Names(summary, "missing_inputs"));
         Assert.Equal(["amuont", "shoe_size"], Names(summary, "ignored_columns"));
+        Assert.Contains("columns that are no input of the policy were not read: amuont, shoe_size\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
