@@ -4,7 +4,7 @@ using System.Text;
 using KeyAccount.Rules.Analysis;
 using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Documents;
-using KeyAccount.Rules.Evaluation;
+using KeyAccount.Rules.Execution;
 using KeyAccount.Rules.Planning;
 
 namespace KeyAccount.Rules;
@@ -15,6 +15,7 @@ namespace KeyAccount.Rules;
 public sealed class CompiledPolicy
 {
     private readonly EvaluationPlan _plan;
+    private Workspace? _idle;
 
     private CompiledPolicy(EvaluationPlan plan, SourceText source, ImmutableArray<Diagnostic> diagnostics)
     {
@@ -66,21 +67,43 @@ public sealed class CompiledPolicy
         var ordered = DependencyGraph.Order(parts, source, bag);
         if (model is not null) Advice.Check(model, parts, source, bag);
         diagnostics = bag.ToSorted();
-        policy = model is null || bag.HasErrors ? null : new CompiledPolicy(EvaluationPlan.Create(model, ordered.Select(p => p.Model).OfType<object>()), source, diagnostics);
+        policy = model is null || bag.HasErrors ? null : new CompiledPolicy(new EvaluationPlan(model, ordered.Select(p => p.Model).OfType<object>()), source, diagnostics);
         return policy is not null;
     }
 
-    /// <summary>Decides a batch.</summary>
+    /// <summary>Decides a batch: everything that the policy declares.</summary>
     /// <param name="batch">The facts, in columns of the policy's own inputs.</param>
+    /// <returns>Decisions of their own, which last.</returns>
     /// <exception cref="ArgumentException">The batch was made for the inputs of another policy.</exception>
     public DecisionBatch Evaluate(ColumnBatch batch)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        if (!ReferenceEquals(batch.Schema, Model.Inputs)) throw new ArgumentException("The batch was made for the inputs of another policy: use Model.Inputs of this one.", nameof(batch));
-        return new DecisionBatch(_plan, batch, PlanRunner.Run(_plan, batch, traces: null));
+        CheckSchema(batch);
+        var program = _plan.ProgramFor(DecisionOutputs.All);
+
+        // One idle workspace is kept for the next caller; callers at the same time make their own.
+        var workspace = Interlocked.Exchange(ref _idle, null) ?? new Workspace(program, Kernels.For(VectorPaths.Widest));
+        var columns = ProgramRunner.Run(program, workspace, batch, _plan.SlotCount);
+        workspace.End();
+        _idle = workspace;
+        batch.Columns.CopyTo(columns!);
+        return new DecisionBatch(_plan, batch, columns);
     }
 
     /// <summary>An evaluator that keeps its buffers from batch to batch.</summary>
     /// <param name="outputs">What to compute; <see langword="null"/> for everything.</param>
-    public PolicyEvaluator CreateEvaluator(DecisionOutputs? outputs = null) => new(this, outputs ?? DecisionOutputs.All);
+    /// <param name="maxDegreeOfParallelism">Threads that share the rows of a batch, 1 or more; results do not depend on it.</param>
+    public PolicyEvaluator CreateEvaluator(DecisionOutputs? outputs = null, int maxDegreeOfParallelism = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, 1);
+        return new PolicyEvaluator(this, _plan, outputs ?? DecisionOutputs.All, maxDegreeOfParallelism, VectorPaths.Widest);
+    }
+
+    /// <summary>An evaluator on one path of the kernels, for tests.</summary>
+    internal PolicyEvaluator CreateEvaluator(DecisionOutputs outputs, int threads, VectorPath path) => new(this, _plan, outputs, threads, path);
+
+    internal void CheckSchema(ColumnBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (!ReferenceEquals(batch.Schema, Model.Inputs)) throw new ArgumentException("The batch was made for the inputs of another policy: use Model.Inputs of this one.", nameof(batch));
+    }
 }

@@ -28,7 +28,7 @@ public sealed class ColumnBatch
     public InputSchema Schema { get; }
 
     /// <summary>Number of rows.</summary>
-    public int Count { get; }
+    public int Count { get; private set; }
 
     /// <summary>The column of an input by its ordinal.</summary>
     public Column this[int ordinal] => _columns[ordinal];
@@ -70,4 +70,7 @@ public sealed class ColumnBatch
         InputType.Date => column is DateColumn,
         _ => column is ListColumn,
     };
+
+    /// <summary>Says how many rows the reused columns of a buffer hold now.</summary>
+    internal void Resize(int count) => Count = count;
 }

@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
-using KeyAccount.Rules.Evaluation;
+using System.Diagnostics.CodeAnalysis;
+using KeyAccount.Rules.Execution;
 using KeyAccount.Rules.Expressions;
 using KeyAccount.Rules.Planning;
 
 namespace KeyAccount.Rules;
 
 /// <summary>
-/// The decisions for a batch, as columns; explanations of single rows on demand. Immutable and thread-safe.
+/// The decisions for a batch, as columns; explanations of single rows on demand. Immutable and thread-safe, but for those of a
+/// <see cref="PolicyEvaluator"/>, which its next call overwrites. Asking for a result that was not among the <see cref="DecisionOutputs"/>
+/// throws <see cref="InvalidOperationException"/>.
 /// </summary>
 public sealed class DecisionBatch
 {
     private readonly EvaluationPlan _plan;
     private readonly Column?[] _slots;
-    private readonly ConcurrentDictionary<BoundExpression, Column> _texts = new(ReferenceEqualityComparer.Instance);
+    private ConcurrentDictionary<BoundExpression, Column>? _texts;
 
     internal DecisionBatch(EvaluationPlan plan, ColumnBatch inputs, Column?[] slots)
     {
@@ -25,7 +28,7 @@ public sealed class DecisionBatch
     public PolicyModel Policy => _plan.Model;
 
     /// <summary>The facts it decided on.</summary>
-    public ColumnBatch Inputs { get; }
+    public ColumnBatch Inputs { get; private set; }
 
     /// <summary>Number of rows.</summary>
     public int Count => Inputs.Count;
@@ -68,7 +71,8 @@ public sealed class DecisionBatch
     }
 
     /// <summary>A named value's column; <see langword="null"/> for a value that is a list.</summary>
-    public Column? Value(NamedValue value) => _slots[NotNull(value).Slot] is var column && column is ListView or RecordView ? null : column;
+    public Column? Value(NamedValue value) =>
+        NotNull(value).Expression.Type.Kind is FeelKind.List or FeelKind.Record ? null : Column<Column>(value.Slot);
 
     /// <summary>The actions proposed in a row, the next best action first.</summary>
     public IEnumerable<PolicyAction> Actions(int row)
@@ -112,20 +116,39 @@ public sealed class DecisionBatch
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Count);
-        return Explainer.Explain(_plan, Inputs.Slice(row, 1), language);
+        var alone = Inputs.Slice(row, 1);
+        var program = _plan.ProgramFor(DecisionOutputs.All);
+        var columns = ProgramRunner.Run(program, new Workspace(program, Kernels.For(VectorPaths.Widest)), alone, _plan.SlotCount);
+        alone.Columns.CopyTo(columns!);
+        return Explainer.Explain(_plan, new DecisionBatch(_plan, alone, columns), language);
     }
 
-    internal Column?[] Slots => _slots;
+    internal EvaluationPlan Plan => _plan;
 
-    /// <summary>The value of a text's placeholder in all rows, computed when first asked for.</summary>
-    internal Column TextValue(BoundExpression expression) =>
-        _texts.GetOrAdd(expression, e => new ExpressionEvaluator(_slots).Evaluate(e, Frame.Root(Count)));
+    /// <summary>Turns to another batch, whose results stand in the same columns.</summary>
+    internal void Turn(ColumnBatch inputs)
+    {
+        Inputs = inputs;
+        _texts?.Clear();
+    }
+
+    /// <summary>The value of an expression in all rows, computed when first asked for: of a text's placeholder, say.</summary>
+    internal Column ValueOf(BoundExpression expression)
+    {
+        if (expression is BoundSymbol { Symbol.Slot: var slot } && _slots[slot] is { } column) return column;
+        if (_texts is null) Interlocked.CompareExchange(ref _texts, new ConcurrentDictionary<BoundExpression, Column>(ReferenceEqualityComparer.Instance), null);
+        return _texts.GetOrAdd(expression, static (e, self) => self._plan.ProgramFor(e).Evaluate(self.Inputs), this);
+    }
 
     private ScoreColumns Score(ScoreSlots at) => new(
         Column<NumberColumn>(at.Score), Column<NumberColumn>(at.Coverage), Column<NumberColumn>(at.Low), Column<NumberColumn>(at.High));
 
     private T Column<T>(int slot)
-        where T : Column => (T)_slots[slot]!;
+        where T : Column => _slots[slot] is { } column ? (T)column : NotAsked<T>();
+
+    [DoesNotReturn]
+    private static T NotAsked<T>() =>
+        throw new InvalidOperationException("This result was not asked for: name it in the DecisionOutputs that the evaluator is made with.");
 
     private static T NotNull<T>(T part)
         where T : class

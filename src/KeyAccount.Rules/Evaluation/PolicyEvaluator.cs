@@ -1,16 +1,37 @@
+using KeyAccount.Rules.Execution;
+using KeyAccount.Rules.Planning;
+
 namespace KeyAccount.Rules;
 
 /// <summary>
-/// Decides batch after batch with the same buffers, so that nothing is allocated per account. Made by
-/// <see cref="CompiledPolicy.CreateEvaluator"/>. Not thread-safe: one evaluator per thread.
+/// Decides batch after batch with the same buffers, so that nothing is allocated per account; what policies allocate that join texts is a string per
+/// distinct text. Made by <see cref="CompiledPolicy.CreateEvaluator(DecisionOutputs?, int)"/>. Not thread-safe: one evaluator per caller.
 /// </summary>
 public sealed class PolicyEvaluator
 {
-    private readonly CompiledPolicy _policy;
+    /// <summary>Rows that a thread takes at a time, so that taking costs little and the last ones end together.</summary>
+    private const int RowsAtATime = 8_192;
 
-    internal PolicyEvaluator(CompiledPolicy policy, DecisionOutputs outputs)
+    private readonly CompiledPolicy _policy;
+    private readonly EvaluationPlan _plan;
+    private readonly Program _program;
+    private readonly Workspace[] _workspaces;
+    private readonly Action<int> _work;
+    private ResultSet? _results;
+    private Column?[] _columns = [];
+    private DecisionBatch? _decisions;
+    private ColumnBatch? _batch;
+    private int _chunkRows;
+    private int _nextRow;
+    private int _rows;
+
+    internal PolicyEvaluator(CompiledPolicy policy, EvaluationPlan plan, DecisionOutputs outputs, int threads, VectorPath path)
     {
         _policy = policy;
+        _plan = plan;
+        _program = plan.ProgramFor(outputs);
+        _workspaces = [.. Enumerable.Range(0, _program.NeedsOrder ? 1 : threads).Select(_ => new Workspace(_program, Kernels.For(path)))];
+        _work = Work;
         Outputs = outputs;
     }
 
@@ -21,5 +42,45 @@ public sealed class PolicyEvaluator
     /// <param name="batch">The facts, in columns of the policy's own inputs.</param>
     /// <returns>The decisions, which the next call overwrites: read them, or copy what must last, before.</returns>
     /// <exception cref="ArgumentException">The batch was made for the inputs of another policy.</exception>
-    public DecisionBatch Evaluate(ColumnBatch batch) => _policy.Evaluate(batch);
+    public DecisionBatch Evaluate(ColumnBatch batch)
+    {
+        _policy.CheckSchema(batch);
+        var isNew = _decisions is null || batch.Count != _rows;
+        if (isNew)
+        {
+            _rows = batch.Count;
+            _results = new ResultSet(_program, _rows);
+            _columns = new Column?[_plan.SlotCount];
+            _decisions = new DecisionBatch(_plan, batch, _columns);
+        }
+
+        if (_workspaces.Length == 1 || batch.Count <= RowsAtATime) ProgramRunner.Run(_program, _workspaces[0], batch, _results!);
+        else Share(batch);
+        if (isNew || !_results!.IsFixed) _results!.Collect(_program, _workspaces[0], _columns);
+        if (isNew || !ReferenceEquals(_decisions!.Inputs, batch)) batch.Columns.CopyTo(_columns!);
+        _decisions!.Turn(batch);
+        return _decisions;
+    }
+
+    /// <summary>Divides the rows among the threads. Each row has its own place in the results, whoever computes it.</summary>
+    private void Share(ColumnBatch batch)
+    {
+        _batch = batch;
+        _chunkRows = _program.ChunkRows(batch);
+        _nextRow = 0;
+        Parallel.For(0, _workspaces.Length, _work);
+        _batch = null;
+    }
+
+    private void Work(int thread)
+    {
+        var workspace = _workspaces[thread];
+        var rows = Math.Max(_chunkRows, RowsAtATime / _chunkRows * _chunkRows);
+        workspace.Begin(_batch!);
+        for (var first = Interlocked.Add(ref _nextRow, rows) - rows; first < _batch!.Count; first = Interlocked.Add(ref _nextRow, rows) - rows)
+        {
+            var end = Math.Min(_batch.Count, first + rows);
+            for (var start = first; start < end; start += _chunkRows) _program.Run(workspace, start, Math.Min(_chunkRows, end - start), _results);
+        }
+    }
 }

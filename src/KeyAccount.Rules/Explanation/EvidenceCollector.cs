@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KeyAccount.Rules.Evaluation;
 using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules;
 
 /// <summary>
-/// Finds the facts that a condition rests on, for one row: by walking the very expression that decided, and evaluating its parts with
-/// the same evaluator.
+/// Finds the facts that a condition rests on, for one row: by walking the very expression that decided, and computing its parts
+/// as it was computed.
 /// </summary>
 internal sealed class EvidenceCollector(DecisionBatch decisions, string language)
 {
     private const int MostRecords = 12;
 
-    private readonly ExpressionEvaluator _evaluator = new(decisions.Slots);
-    private readonly Frame _frame = Frame.Root(1);
     private readonly Queue<BoundExpression> _open = [];
 
     /// <summary>The facts that a condition reads: all of them, or only those that are unknown and could settle it.</summary>
@@ -65,8 +62,7 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
     private void AddSymbol(Symbol symbol, bool onlyUnknown, Dictionary<string, Evidence> found)
     {
         if (found.ContainsKey(symbol.Name)) return;
-        var column = _evaluator.Evaluate(new BoundSymbol(symbol), _frame);
-        var isKnown = column.IsKnown(0);
+        var (value, isKnown, isList) = ValueOf(symbol);
         if (onlyUnknown && isKnown) return;
         if (!isKnown && onlyUnknown && symbol.Definition is not null)
         {
@@ -75,27 +71,44 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
             return;
         }
 
-        var value = column is ListView lists && isKnown ? FactValue.Of((double)lists.Lengths[0]) : column[0];
-        Add(found, symbol.Name, symbol.Title, value, column is ListView ? "count" : symbol.Unit);
+        Add(found, symbol.Name, symbol.Title, value, isList ? "count" : symbol.Unit);
+    }
+
+    /// <summary>The value of a name; of a list, how long it is.</summary>
+    private (FactValue Value, bool IsKnown, bool IsList) ValueOf(Symbol symbol)
+    {
+        if (symbol.Type!.Kind != FeelKind.List)
+        {
+            var column = decisions.ValueOf(symbol.Input is { } input ? new BoundSymbol(symbol) : symbol.Definition ?? new BoundSymbol(symbol));
+            return (column[0], column.IsKnown(0), false);
+        }
+
+        if (symbol.Definition is { } definition)
+        {
+            var elements = decisions.Plan.ProgramFor(definition).Elements(decisions.Inputs);
+            return (elements is null ? FactValue.Unknown : FactValue.Of((double)elements.Count), elements is not null, true);
+        }
+
+        var lists = (ListColumn)decisions.Inputs[symbol.Input!.Ordinal];
+        var isKnown = lists.IsKnown(0);
+        return (isKnown ? FactValue.Of((double)(lists.Offsets.Span[1] - lists.Offsets.Span[0])) : FactValue.Unknown, isKnown, true);
     }
 
     /// <summary>The records that make the difference, with the fields that the condition reads.</summary>
     private void AddRecords(BoundExpression list, Variable variable, BoundExpression condition, bool decisive, bool onlyUnknown, Dictionary<string, Evidence> found)
     {
         if (NameOf(list) is not { } name || HasFreeVariables(list)) return;
-        var lists = _evaluator.Lists(list, _frame);
-        var records = _frame.Expand(lists, variable);
         if (HasFreeVariables(condition, variable)) return;
-        var truths = _evaluator.Truth(condition, records);
+        var elements = decisions.Plan.ProgramFor(list, variable, condition).Elements(decisions.Inputs) ?? [];
+        InputDefinition[] fields = [.. BoundTree.All(condition).OfType<BoundField>().Where(f => f.Record is BoundVariable v && v.Variable == variable).Select(f => f.Field).Distinct()];
         var shown = 0;
-        for (var i = 0; i < records.Count && shown < MostRecords; i++)
+        for (var i = 0; i < elements.Count && shown < MostRecords; i++)
         {
-            var truth = truths.Truth(i);
-            if (onlyUnknown ? truth is not null : truth != decisive) continue;
+            if (onlyUnknown ? elements[i].Truth is not null : elements[i].Truth != decisive) continue;
             shown++;
-            foreach (var field in BoundTree.All(condition).OfType<BoundField>().Where(f => f.Record is BoundVariable v && v.Variable == variable).Select(f => f.Field).Distinct())
+            foreach (var field in fields)
             {
-                var value = ((RecordView)records.ValueOf(variable)).Field(field.Ordinal)[i];
+                var value = elements[i].Field(field);
                 if (onlyUnknown && value.Kind != FactKind.Unknown) continue;
                 Add(found, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}].{field.Name}"), field.Title, value, field.Unit);
             }
@@ -106,10 +119,10 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
     private void AddFields(BoundListField path, bool onlyUnknown, Dictionary<string, Evidence> found)
     {
         if (NameOf(path.List) is not { } name) return;
-        var lists = _evaluator.Lists(path, _frame);
-        for (var i = 0; i < Math.Min(lists.Lengths[0], MostRecords); i++)
+        var elements = decisions.Plan.ProgramFor(path).Elements(decisions.Inputs) ?? [];
+        for (var i = 0; i < Math.Min(elements.Count, MostRecords); i++)
         {
-            var value = lists.Elements[lists.Starts[0] + i];
+            var value = elements[i].Value;
             if (onlyUnknown && value.Kind != FactKind.Unknown) continue;
             Add(found, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}].{path.Field.Name}"), path.Field.Title, value, path.Field.Unit);
         }

@@ -1,34 +1,32 @@
 using System.Collections.Immutable;
 using KeyAccount.Rules.Analysis;
-using KeyAccount.Rules.Evaluation;
 using KeyAccount.Rules.Planning;
 
 namespace KeyAccount.Rules;
 
-/// <summary>Explains one row by running the plan over it once more and reading off what it did.</summary>
+/// <summary>Explains one row by running the plan over it once more, and the parts of its expressions one by one.</summary>
 internal sealed class Explainer
 {
     private readonly DecisionBatch _decisions;
-    private readonly Dictionary<Scorecard, ScoreTrace> _traces;
     private readonly EvaluationPlan _plan;
     private readonly string _language;
     private readonly EvidenceCollector _evidence;
 
-    private Explainer(EvaluationPlan plan, ColumnBatch row, string language)
+    private Explainer(EvaluationPlan plan, DecisionBatch decisions, string language)
     {
         _plan = plan;
         _language = language;
-        _traces = [];
-        _decisions = new DecisionBatch(plan, row, PlanRunner.Run(plan, row, _traces));
+        _decisions = decisions;
         _evidence = new EvidenceCollector(_decisions, language);
     }
 
-    public static Explanation Explain(EvaluationPlan plan, ColumnBatch row, string language)
+    /// <param name="decisions">Everything about the row, in a batch of one.</param>
+    public static Explanation Explain(EvaluationPlan plan, DecisionBatch decisions, string language)
     {
-        var explainer = new Explainer(plan, row, language);
+        var explainer = new Explainer(plan, decisions, language);
         return new Explanation
         {
-            Scorecards = [.. plan.Steps.OfType<ScoreStep>().Select(s => s.Plan).OrderBy(s => plan.Model.Scorecards.IndexOf(s.Scorecard)).Select(explainer.Score)],
+            Scorecards = [.. plan.Model.Scorecards.Select(s => explainer.Score(plan.Scores[s]))],
             Bands = [.. plan.Model.Bands.Select(explainer.Band)],
             Flags = [.. plan.Model.Flags.Select(explainer.Flag)],
             Playbooks = [.. plan.Model.Playbooks.Select(explainer.Playbook)],
@@ -41,7 +39,7 @@ internal sealed class Explainer
     private ScorecardExplanation Score(ScorePlan plan)
     {
         var card = plan.Scorecard;
-        var matches = _traces[card].Matches;
+        BinMatch[] matches = [.. plan.Characteristics.Select(c => BinMatch.Find(c, _decisions))];
         var columns = _decisions.Score(card);
         var contributions = Contributions(plan, matches, Exact(columns.Score, card.Decimals));
         var total = plan.Characteristics.Sum(c => c.Effective);
@@ -74,11 +72,11 @@ internal sealed class Explainer
         };
     }
 
-    private CharacteristicExplanation Characteristic(CharacteristicPlan plan, BinMatches matches, decimal contribution, long total)
+    private CharacteristicExplanation Characteristic(CharacteristicPlan plan, BinMatch match, decimal contribution, long total)
     {
         var characteristic = plan.Characteristic;
-        var points = PointsOf(plan, matches);
-        var bin = matches.Bin[0] >= 0 ? characteristic.Bins[matches.Bin[0]] : null;
+        var points = PointsOf(plan, match);
+        var bin = match.Bin >= 0 ? characteristic.Bins[match.Bin] : null;
         var reason = bin is null ? characteristic.MissingReason : bin.Reason;
         return new CharacteristicExplanation
         {
@@ -87,14 +85,14 @@ internal sealed class Explainer
             State = bin is not null ? CharacteristicState.Known
                 : points is not null ? CharacteristicState.Imputed
                 : characteristic.Missing == MissingHandling.Required ? CharacteristicState.Required : CharacteristicState.LeftOut,
-            Value = _decisions.TextValue(characteristic.Input)[0],
+            Value = _decisions.ValueOf(characteristic.Input)[0],
             Unit = characteristic.Unit,
             Bin = bin?.When,
             Points = points is null ? null : (decimal)points / ExactWeights.PointScale,
             Weight = (decimal)plan.Effective / total,
             Contribution = contribution,
-            LowPoints = (decimal)matches.Low[0] / ExactWeights.PointScale,
-            HighPoints = (decimal)matches.High[0] / ExactWeights.PointScale,
+            LowPoints = (decimal)match.Fewest / ExactWeights.PointScale,
+            HighPoints = (decimal)match.Most / ExactWeights.PointScale,
             ReasonCode = reason,
             Reason = reason is null ? null : Text(_decisions.Policy.Reasons[reason], reason),
             Question = bin is null && characteristic.Question is not null ? Text(characteristic.Question, "") : null,
@@ -102,17 +100,17 @@ internal sealed class Explainer
     }
 
     /// <summary>The points that went into the score; <see langword="null"/> when none did.</summary>
-    private static long? PointsOf(CharacteristicPlan plan, BinMatches matches) => matches.Bin[0] >= 0
-        ? plan.Points[matches.Bin[0]]
+    private static long? PointsOf(CharacteristicPlan plan, BinMatch match) => match.Bin >= 0
+        ? plan.Points[match.Bin]
         : plan.Characteristic.Missing switch
         {
-            MissingHandling.Worst => matches.Low[0],
+            MissingHandling.Worst => match.Fewest,
             MissingHandling.Points => plan.MissingPoints,
             _ => null,
         };
 
     /// <summary>Shares cut down to the score's decimals; what is then missing goes to the largest remainders (semantics, section 5).</summary>
-    private static decimal[] Contributions(ScorePlan plan, List<BinMatches> matches, decimal? score)
+    private static decimal[] Contributions(ScorePlan plan, BinMatch[] matches, decimal? score)
     {
         var contributions = new decimal[plan.Characteristics.Length];
         if (score is null) return contributions;
@@ -176,7 +174,6 @@ internal sealed class Explainer
     {
         var columns = _decisions.Playbook(playbook);
         var supported = columns.Supported.Codes.Span[0];
-        var step = _plan.Steps.OfType<PlaybookStep>().First(s => s.Playbook == playbook);
         return new PlaybookExplanation
         {
             Name = playbook.Name,
@@ -184,7 +181,7 @@ internal sealed class Explainer
             Claimed = columns.Claimed.Codes.Span[0] is >= 0 and var claimed ? Stage(playbook, claimed) : null,
             Supported = Stage(playbook, supported),
             Gap = (int?)columns.Gap[0].Number,
-            Nodes = [.. playbook.Stages.Take(supported + 1).SelectMany(s => s.Nodes.Select(n => Node(s, n, ((TruthColumn)_decisions.Slots[step.FirstNodeSlot + n.Ordinal]!).Truth(0))))],
+            Nodes = [.. playbook.Stages.Take(supported + 1).SelectMany(s => s.Nodes.Select(n => Node(s, n, ((TruthColumn)_decisions.ValueOf(n.Condition)).Truth(0))))],
         };
     }
 

@@ -46,12 +46,12 @@ internal static class TextRenderer
         // A scorecard's question is asked in the policy's own words.
         if (segment.Value is BoundSymbol symbol && decisions.Policy.Scorecards.FirstOrDefault(s => s.QuestionSlot == symbol.Symbol.Slot) is { } card)
         {
-            var name = decisions.Question(card).Text(row);
+            var name = ((StringColumn)decisions.ValueOf(symbol)).Text(row);
             var asked = card.Characteristics.FirstOrDefault(c => c.Name == name);
             if ((asked?.Question ?? asked?.Title) is { } question) return Render(question, row, language, decisions);
         }
 
-        var value = decisions.TextValue(segment.Value!)[row];
+        var value = decisions.ValueOf(segment.Value!)[row];
         return value.Kind switch
         {
             FactKind.Unknown => UnknownMark,

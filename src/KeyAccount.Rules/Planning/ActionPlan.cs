@@ -6,24 +6,22 @@ namespace KeyAccount.Rules.Planning;
 /// <param name="Triggers">One entry per action.</param>
 /// <param name="NextSlot">Where the next best action's id stands.</param>
 /// <param name="Ids">The ids, in the order of rank.</param>
-internal sealed record ActionPlan(ImmutableArray<ActionTriggers> Triggers, int NextSlot, StringPool Ids) : PlanStep
+internal sealed record ActionPlan(ImmutableArray<ActionTriggers> Triggers, int NextSlot, StringPool Ids)
 {
     public static ActionPlan Create(PolicyModel model, ref int slots)
     {
         var triggers = ImmutableArray.CreateBuilder<ActionTriggers>();
         foreach (var action in model.Actions)
         {
-            var own = EvaluationPlan.Reserve(ref slots, 1);
-            var proposed = EvaluationPlan.Reserve(ref slots, 1);
             triggers.Add(new ActionTriggers(
                 action,
-                own,
-                proposed,
+                slots++,
+                slots++,
                 [.. model.Flags.Where(f => f.Action == action.Id)],
                 [.. model.Playbooks.SelectMany(p => p.Stages.SelectMany(s => s.Nodes).Where(n => n.Action == action.Id).Select(n => (p, n)))]));
         }
 
-        return new ActionPlan(triggers.ToImmutable(), EvaluationPlan.Reserve(ref slots, 1), StringPool.Of([.. model.Actions.Select(a => a.Id)]));
+        return new ActionPlan(triggers.ToImmutable(), slots++, StringPool.Of([.. model.Actions.Select(a => a.Id)]));
     }
 }
 

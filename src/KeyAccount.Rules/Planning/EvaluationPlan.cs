@@ -1,71 +1,50 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using KeyAccount.Rules.Execution;
+using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules.Planning;
 
-/// <summary>What to compute, in an order in which every part comes after those it reads. Immutable and thread-safe.</summary>
+/// <summary>
+/// A policy, ready to be evaluated: its parts in an order in which each comes after those it reads, a slot for every result, and the programs that
+/// compute them. Immutable but for programs made when first asked for; thread-safe.
+/// </summary>
 internal sealed class EvaluationPlan
 {
-    private EvaluationPlan(PolicyModel model, ImmutableArray<PlanStep> steps, ActionPlan actions, int slotCount)
+    private readonly ConcurrentDictionary<BoundExpression, ExpressionProgram> _expressions = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<BoundExpression, ExpressionProgram> _walks = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<Program> _everything;
+
+    public EvaluationPlan(PolicyModel model, IEnumerable<object> orderedParts)
     {
         Model = model;
-        Steps = steps;
-        Actions = actions;
-        SlotCount = slotCount;
+        Parts = [.. orderedParts];
+        Scores = model.Scorecards.ToImmutableDictionary(s => s, ScorePlan.Create);
+        var slots = model.Symbols.Values.Count;
+        Actions = ActionPlan.Create(model, ref slots);
+        SlotCount = slots;
+        _everything = new Lazy<Program>(() => PolicyLowering.Compile(this, DecisionOutputs.All));
     }
 
     public PolicyModel Model { get; }
 
-    public ImmutableArray<PlanStep> Steps { get; }
+    /// <summary>Values, scorecards, bands, flags and playbooks, each after those it reads.</summary>
+    public ImmutableArray<object> Parts { get; }
 
-    /// <summary>The last step.</summary>
+    public ImmutableDictionary<Scorecard, ScorePlan> Scores { get; }
+
     public ActionPlan Actions { get; }
 
-    /// <summary>Number of columns that a run holds.</summary>
+    /// <summary>Number of columns that a decision holds: inputs first.</summary>
     public int SlotCount { get; }
 
-    /// <param name="model">The policy.</param>
-    /// <param name="orderedParts">Its parts, in an order in which they can be computed.</param>
-    public static EvaluationPlan Create(PolicyModel model, IEnumerable<object> orderedParts)
-    {
-        var slots = model.Symbols.Values.Count;
-        var steps = ImmutableArray.CreateBuilder<PlanStep>();
-        foreach (var part in orderedParts)
-        {
-            steps.Add(part switch
-            {
-                NamedValue value => new ValueStep(value),
-                Scorecard scorecard => new ScoreStep(ScorePlan.Create(scorecard)),
-                Band band => new BandStep(band),
-                Flag flag => new FlagStep(flag),
-                Playbook playbook => new PlaybookStep(playbook, Reserve(ref slots, playbook.Stages.Sum(s => s.Nodes.Length))),
-                _ => throw new InvalidOperationException($"{part.GetType().Name} is not a part of a policy."),
-            });
-        }
+    public Program ProgramFor(DecisionOutputs outputs) => outputs.IsAll ? _everything.Value : PolicyLowering.Compile(this, outputs);
 
-        // Actions read everything else, and nothing reads them.
-        var actions = ActionPlan.Create(model, ref slots);
-        steps.Add(actions);
-        return new EvaluationPlan(model, steps.ToImmutable(), actions, slots);
-    }
+    /// <summary>The program of an expression by itself: of a text's placeholder, or for an explanation.</summary>
+    public ExpressionProgram ProgramFor(BoundExpression expression) =>
+        _expressions.GetOrAdd(expression, static (e, plan) => PolicyLowering.Compile(plan, e), this);
 
-    internal static int Reserve(ref int slots, int count)
-    {
-        var first = slots;
-        slots += count;
-        return first;
-    }
+    /// <summary>The program that says for each element of a list whether a condition holds.</summary>
+    public ExpressionProgram ProgramFor(BoundExpression list, Variable variable, BoundExpression condition) =>
+        _walks.GetOrAdd(condition, static (c, at) => PolicyLowering.Compile(at.Plan, at.List, at.Variable, c), (Plan: this, List: list, Variable: variable));
 }
-
-/// <summary>One step of a plan.</summary>
-internal abstract record PlanStep;
-
-internal sealed record ValueStep(NamedValue Value) : PlanStep;
-
-internal sealed record ScoreStep(ScorePlan Plan) : PlanStep;
-
-internal sealed record BandStep(Band Band) : PlanStep;
-
-internal sealed record FlagStep(Flag Flag) : PlanStep;
-
-/// <param name="FirstNodeSlot">Where the truths of the nodes stand, one slot per node.</param>
-internal sealed record PlaybookStep(Playbook Playbook, int FirstNodeSlot) : PlanStep;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KeyAccount.Rules.Analysis;
+using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules.Planning;
 
@@ -22,24 +23,12 @@ internal sealed record ScorePlan(Scorecard Scorecard, ImmutableArray<Characteris
                     (long)effective[plans.Count],
                     (long)within[i],
                     [.. characteristic.Bins.Select(b => ExactWeights.Points(b.Points)!.Value)],
-                    ExactWeights.Points(characteristic.MissingPoints)!.Value));
+                    ExactWeights.Points(characteristic.MissingPoints)!.Value,
+                    [.. characteristic.Bins.Select(b => b.Test is null ? null : new BoundLet(characteristic.Tested, characteristic.Input, b.Test))]));
             }
         }
 
         return new ScorePlan(scorecard, plans.ToImmutable());
-    }
-
-    /// <summary>
-    /// points / (weight × <see cref="ExactWeights.PointScale"/>) in units of 10^-decimals, rounded half up; all numbers are at least 0.
-    /// </summary>
-    public static long Round(long points, long weight, int decimals)
-    {
-        var scale = PowersOfTen[decimals];
-        var divisor = (UInt128)(ulong)weight * (ulong)ExactWeights.PointScale;
-        var dividend = (UInt128)(ulong)points * (ulong)scale;
-        if (dividend <= long.MaxValue / 2 && divisor <= long.MaxValue / 4)
-            return (long)(((2 * (ulong)dividend) + (ulong)divisor) / (2 * (ulong)divisor));
-        return (long)(((2 * dividend) + divisor) / (2 * divisor));
     }
 
     public static ReadOnlySpan<long> PowersOfTen => [1, 10, 100, 1_000, 10_000];
@@ -49,5 +38,6 @@ internal sealed record ScorePlan(Scorecard Scorecard, ImmutableArray<Characteris
 /// <param name="Effective">Weight in the scorecard.</param>
 /// <param name="Within">Weight in its perspective.</param>
 /// <param name="Points">Points of each bin.</param>
+/// <param name="Tests">The test of each bin as a condition on the row; <see langword="null"/> for everything else.</param>
 internal sealed record CharacteristicPlan(
-    Characteristic Characteristic, int Perspective, long Effective, long Within, ImmutableArray<long> Points, long MissingPoints);
+    Characteristic Characteristic, int Perspective, long Effective, long Within, ImmutableArray<long> Points, long MissingPoints, ImmutableArray<BoundExpression?> Tests);

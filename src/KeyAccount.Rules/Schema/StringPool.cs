@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using KeyAccount.Rules.Execution;
 
 namespace KeyAccount.Rules;
 
 /// <summary>
 /// The distinct texts of a string column; the column itself holds their numbers. Immutable and thread-safe.
 /// </summary>
-public sealed class StringPool
+public sealed class StringPool : ITexts
 {
     private readonly string[] _entries;
     private FrozenDictionary<string, int>? _codes;
@@ -20,6 +21,8 @@ public sealed class StringPool
 
     /// <summary>The text with this number.</summary>
     public string this[int code] => _entries[code];
+
+    int ITexts.Version => 0;
 
     /// <summary>The number of a text, or -1 when the dictionary does not hold it. Ordinal.</summary>
     public int Find(string text)

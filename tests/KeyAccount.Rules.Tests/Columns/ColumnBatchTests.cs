@@ -23,19 +23,6 @@ public sealed class ColumnBatchTests
         select (rows, start, inner),
         s => BatchSamples.Same(s.rows.Skip(s.start + s.inner), BatchSamples.Read(BatchSamples.Build(s.rows).Slice(s.start, s.rows.Length - s.start).Slice(s.inner, s.rows.Length - s.start - s.inner))));
 
-    [Fact]
-    public void Gathered_columns_follow_the_named_rows() => AnalysisLaws.Hold(
-        from rows in BatchSamples.Rows from places in Gen.Choose(-1, rows.Length - 1).ListOf() select (rows, places: places.ToArray()),
-        s =>
-        {
-            var batch = BatchSamples.Build(s.rows);
-            return Enumerable.Range(0, BatchSamples.ListOrdinal).All(input =>
-            {
-                var gathered = batch[input].Gather(s.places);
-                return gathered.Count == s.places.Length && s.places.Select((place, i) => gathered[i] == (place < 0 ? FactValue.Unknown : batch[input][place])).All(same => same);
-            });
-        });
-
     [Theory]
     [InlineData(0)]
     [InlineData(63)]

@@ -1,8 +1,9 @@
 using KeyAccount.Oracle;
 using KeyAccount.Oracle.Model;
 using KeyAccount.Rules.Diagnostics;
-using KeyAccount.Rules.Evaluation;
+using KeyAccount.Rules.Execution;
 using KeyAccount.Rules.Expressions;
+using KeyAccount.Rules.Planning;
 
 namespace KeyAccount.Rules.Tests.Language;
 
@@ -41,13 +42,10 @@ internal static partial class LanguageUnderTest
     private static LanguageOutcome Evaluated(BoundExpression bound, DeclaredNames scope, Facts facts)
     {
         var batch = ColumnFacts.Batch(scope.Schema, [facts]);
-        var column = new ExpressionEvaluator([.. batch.Columns]).Evaluate(bound, Frame.Root(1));
-        return new LanguageOutcome(column is ListView lists ? Elements(lists) : ColumnFacts.Plain(column[0]), []);
+        var lowering = new ExpressionLowering(new NodeGraph(), symbol => throw new InvalidOperationException($"{symbol.Name} is no input."));
+        var program = ExpressionProgram.Link(lowering.Graph, lowering.Lower(bound), null);
+        return new LanguageOutcome(program.IsList ? program.Elements(batch)?.Select(e => ColumnFacts.Plain(e.Value)).ToList() : ColumnFacts.Plain(program.Evaluate(batch)[0]), []);
     }
-
-    private static List<object?>? Elements(ListView lists) => lists.IsKnown(0)
-        ? [.. Enumerable.Range(lists.Starts[0], lists.Lengths[0]).Select(row => ColumnFacts.Plain(lists.Elements[row]))]
-        : null;
 
     private static LanguageOutcome Refused(DiagnosticBag diagnostics) => new(null, [.. diagnostics.ToSorted().Select(one => Kind(one.Code))]);
 

@@ -1,0 +1,17 @@
+namespace KeyAccount.Rules.Execution;
+
+/// <summary>Which column of a batch: an input, or a field of a list's records.</summary>
+/// <param name="List">The list input's ordinal; -1 for an input itself.</param>
+/// <param name="Ordinal">The ordinal of the input or field.</param>
+internal readonly record struct ColumnPlace(int List, int Ordinal)
+{
+    public Column In(ColumnBatch batch) => List < 0 ? batch[Ordinal] : ((ListColumn)batch[List]).ChildColumns[Ordinal];
+}
+
+/// <summary>A node that shows a column of the batch. All of a space are loaded together, by a <see cref="LoadInstruction"/>.</summary>
+internal interface IColumnNode
+{
+    /// <summary>Shows the column.</summary>
+    /// <param name="start">The column's row at which the chunk begins; a multiple of 64.</param>
+    void Load(Workspace w, int start);
+}

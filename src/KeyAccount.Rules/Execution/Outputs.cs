@@ -1,0 +1,223 @@
+using KeyAccount.Rules.Columns;
+
+namespace KeyAccount.Rules.Execution;
+
+/// <summary>A column of results, and the nodes it is read from. Immutable.</summary>
+/// <param name="slots">The slots that show it.</param>
+internal abstract class Output(int[] slots)
+{
+    public ReadOnlySpan<int> Slots => slots;
+
+    /// <summary>The nodes to compute; all over the rows of the batch.</summary>
+    public abstract IEnumerable<Node> Nodes { get; }
+
+    /// <summary>Whether the numbers of its texts depend on which rows are met first.</summary>
+    public virtual bool NeedsOrder => false;
+
+    public abstract ResultColumn NewColumn(int rows);
+}
+
+/// <summary>The memory of an output for one batch.</summary>
+internal abstract class ResultColumn
+{
+    /// <summary>Before a chunk is computed: aims what writes its results by itself.</summary>
+    public virtual void Begin(Workspace w)
+    {
+    }
+
+    /// <summary>Whether anything is left to do after a chunk.</summary>
+    public virtual bool NeedsEnd => true;
+
+    /// <summary>After a chunk is computed.</summary>
+    public abstract void End(Workspace w);
+
+    /// <summary>Whether the column is the same object after every batch.</summary>
+    public virtual bool IsFixed => true;
+
+    /// <summary>The column, when all chunks are computed.</summary>
+    public abstract Column ToColumn(Workspace w);
+
+    /// <summary>Copies a bitmap, without the bits past the last row.</summary>
+    protected static void Copy(ReadOnlySpan<ulong> bits, int start, int count, ulong[] target)
+    {
+        if (count == 1)
+        {
+            target[start >> 6] = bits[0] & 1;
+            return;
+        }
+
+        var words = target.AsSpan(start >> 6, bits.Length);
+        bits.CopyTo(words);
+        words[^1] &= Bits.LastMask(count);
+    }
+}
+
+internal sealed class NumbersOutput(int[] slots, NumbersNode values, BitsNode known) : Output(slots)
+{
+    /// <summary>Whether the values are written where they are read.</summary>
+    public bool WritesThrough { get; set; }
+
+    public NumbersNode Values => values;
+
+    public override IEnumerable<Node> Nodes => [values, known];
+
+    public override ResultColumn NewColumn(int rows) => new Result(this, values, known, rows);
+
+    private sealed class Result(NumbersOutput output, NumbersNode values, BitsNode known, int rows) : ResultColumn
+    {
+        private readonly double[] _values = new double[rows];
+        private readonly ulong[]? _known = NodeGraph.IsAll(known) ? null : Bits.None(rows);
+        private NumberColumn? _column;
+
+        public override bool NeedsEnd => !output.WritesThrough || _known is not null;
+
+        public override void Begin(Workspace w)
+        {
+            if (output.WritesThrough) w.Lane(values).Aim(_values, w.Start);
+        }
+
+        public override void End(Workspace w)
+        {
+            var count = w.Count(values.Space);
+            if (!output.WritesThrough) w.Numbers(values).CopyTo(_values.AsSpan(w.Start, count));
+            if (_known is not null) Copy(w.Bits(known), w.Start, count, _known);
+        }
+
+        public override Column ToColumn(Workspace w) => _column ??= NumberColumn.Finite(_values, _known);
+    }
+}
+
+internal sealed class DatesOutput(int[] slots, NumbersNode days, BitsNode known) : Output(slots)
+{
+    public override IEnumerable<Node> Nodes => [days, known];
+
+    public override ResultColumn NewColumn(int rows) => new Result(days, known, rows);
+
+    private sealed class Result(NumbersNode days, BitsNode known, int rows) : ResultColumn
+    {
+        private readonly int[] _days = new int[rows];
+        private readonly ulong[] _known = Bits.None(rows);
+        private DateColumn? _column;
+
+        public override void End(Workspace w)
+        {
+            var values = w.Numbers(days);
+            Copy(w.Bits(known), w.Start, values.Length, _known);
+            for (var i = 0; i < values.Length; i++) _days[w.Start + i] = Bits.Get(_known, w.Start + i) ? (int)values[i] : 0;
+        }
+
+        public override Column ToColumn(Workspace w) => _column ??= new DateColumn(_days, _known);
+    }
+}
+
+internal sealed class TextsOutput(int[] slots, TextsNode texts) : Output(slots)
+{
+    public bool WritesThrough { get; set; }
+
+    public TextsNode Texts => texts;
+
+    public override IEnumerable<Node> Nodes => [texts];
+
+    public override bool NeedsOrder => texts.Pool is null && texts.IsComputed;
+
+    public override ResultColumn NewColumn(int rows) => new Result(this, texts, rows);
+
+    private sealed class Result(TextsOutput output, TextsNode texts, int rows) : ResultColumn
+    {
+        private readonly int[] _codes = new int[rows];
+        private StringColumn? _column;
+
+        public override bool IsFixed => texts.Pool is not null;
+
+        public override bool NeedsEnd => !output.WritesThrough;
+
+        public override void Begin(Workspace w)
+        {
+            if (output.WritesThrough) w.Lane(texts).Aim(_codes, w.Start);
+        }
+
+        public override void End(Workspace w)
+        {
+            if (!output.WritesThrough) w.Codes(texts).CopyTo(_codes.AsSpan(w.Start, w.Count(texts.Space)));
+        }
+
+        public override Column ToColumn(Workspace w)
+        {
+            var pool = rows == 0 ? texts.Pool ?? StringPool.Empty : w.Texts(texts) switch { Interner made => made.ToPool(), var known => (StringPool)known };
+            return _column is not null && ReferenceEquals(_column.Dictionary, pool) ? _column : _column = new StringColumn(_codes, pool);
+        }
+    }
+}
+
+internal sealed class TruthOutput(int[] slots, BitsNode yes, BitsNode no) : Output(slots)
+{
+    public override IEnumerable<Node> Nodes => NodeGraph.AreOpposite(yes, no) ? [yes] : [yes, no];
+
+    public override ResultColumn NewColumn(int rows) => new Result(yes, no, rows);
+
+    private sealed class Result(BitsNode yes, BitsNode no, int rows) : ResultColumn
+    {
+        private readonly ulong[] _true = Bits.None(rows);
+        private readonly ulong[]? _known = NodeGraph.AreOpposite(yes, no) ? null : Bits.None(rows);
+        private TruthColumn? _column;
+
+        public override void End(Workspace w)
+        {
+            var count = w.Count(yes.Space);
+            var isTrue = w.Bits(yes);
+            Copy(isTrue, w.Start, count, _true);
+            if (_known is null) return;
+            var isFalse = w.Bits(no);
+            if (count == 1)
+            {
+                _known[w.Start >> 6] = (isTrue[0] | isFalse[0]) & 1;
+                return;
+            }
+
+            var known = _known.AsSpan(w.Start >> 6, isTrue.Length);
+            for (var i = 0; i < known.Length; i++) known[i] = isTrue[i] | isFalse[i];
+            known[^1] &= Bits.LastMask(count);
+        }
+
+        public override Column ToColumn(Workspace w) => _column ??= new TruthColumn(rows, _true, _known);
+    }
+}
+
+/// <summary>The memory of all outputs for one batch.</summary>
+internal sealed class ResultSet
+{
+    private readonly ResultColumn[] _columns;
+    private readonly ResultColumn[] _ending;
+
+    public ResultSet(Program program, int rows)
+    {
+        _columns = [.. program.Outputs.Select(o => o.NewColumn(rows))];
+        _ending = [.. _columns.Where(c => c.NeedsEnd)];
+        IsFixed = Array.TrueForAll(_columns, c => c.IsFixed);
+    }
+
+    /// <summary>Whether the columns are the same objects after every batch.</summary>
+    public bool IsFixed { get; }
+
+    public void Begin(Workspace w)
+    {
+        // A batch of one row after another aims at the same place each time.
+        if (!w.AimsAnew(this)) return;
+        foreach (var column in _columns) column.Begin(w);
+    }
+
+    public void End(Workspace w)
+    {
+        foreach (var column in _ending) column.End(w);
+    }
+
+    /// <summary>Puts the columns into their slots.</summary>
+    public void Collect(Program program, Workspace w, Column?[] slots)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            var column = _columns[i].ToColumn(w);
+            foreach (var slot in program.Outputs[i].Slots) slots[slot] = column;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using KeyAccount.Rules.Execution;
+
+namespace KeyAccount.Rules.Planning;
+
+/// <summary>Turns bands, playbooks and actions into nodes: all of them are choices of the first of several that holds.</summary>
+internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Lowered> result)
+{
+    private readonly NodeGraph _graph = expressions.Graph;
+
+    // ---- bands (semantics, section 6) -------------------------------------------------------------------------------------------
+
+    public BandNodes Band(Band band) => band.Of is null ? ByCondition(band) : ByNumber(band);
+
+    private BandNodes ByNumber(Band band)
+    {
+        var number = expressions.Number(band.Of!);
+        if (band.Score is { } slots)
+        {
+            var enough = band.LeastCoverage is { } least ? expressions.Cut((LoweredNumber)result(slots.Coverage), Nearest(least)) : _graph.All(_graph.Root);
+            var label = Cut(band, number with { Known = _graph.And(number.Known, enough) });
+            var (best, worst) = (Cut(band, (LoweredNumber)result(slots.High)), Cut(band, (LoweredNumber)result(slots.Low)));
+            return new BandNodes(label, best, worst, Same(band, label, best, worst));
+        }
+
+        // An unknown number could get any label.
+        var reached = Reached(band, number);
+        var unknown = _graph.Not(number.Known);
+        return new BandNodes(
+            Label(reached, band.Labels),
+            Label([_graph.Or(reached[0], unknown), .. reached[1..]], band.Labels),
+            Label([.. reached[..^1], _graph.Or(reached[^1], unknown)], band.Labels),
+            number.Known);
+    }
+
+    private LoweredText Cut(Band band, LoweredNumber number) => Label(Reached(band, number), band.Labels);
+
+    /// <summary>For each label the rows that reach it; the first counts.</summary>
+    private BitsNode[] Reached(Band band, LoweredNumber number) => [.. band.Cuts.Select(cut => cut.At is { } at
+        ? _graph.And(number.Known, expressions.Cut(number, Bounds.Reaching(Nearest(at), band.Of!.IsComputed)))
+        : number.Known)];
+
+    private BandNodes ByCondition(Band band)
+    {
+        var all = _graph.All(_graph.Root);
+        LoweredTruth[] conditions = [.. band.Cuts.Select(c => c.Condition is { } condition ? expressions.TruthIn(_graph.Root, condition) : new LoweredTruth(all, _graph.None(_graph.Root)))];
+        var label = Label([.. conditions.Select(c => c.Yes)], band.Labels);
+        var best = Label([.. conditions.Select(c => _graph.Not(c.No))], band.Labels);
+        return new BandNodes(label, best, label, Same(band, label, best, best));
+    }
+
+    /// <summary>The rows whose labels are all the same.</summary>
+    private BitsNode Same(Band band, LoweredText label, LoweredText best, LoweredText worst) => band.Cuts
+        .Select(c => _graph.And(_graph.And(label.Choices![c.Label], best.Choices![c.Label]), worst.Choices![c.Label]))
+        .Aggregate(_graph.None(_graph.Root), _graph.Or);
+
+    /// <summary>The double nearest to a decimal, the same that its digits give in an expression; a cast can miss it by the last bit.</summary>
+    private static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>The first of several that a row has.</summary>
+    private LoweredText Label(IReadOnlyList<BitsNode> bits, StringPool labels)
+    {
+        var choices = new Dictionary<string, BitsNode>(StringComparer.Ordinal);
+        var earlier = _graph.None(_graph.Root);
+        for (var i = 0; i < bits.Count; i++)
+        {
+            choices.Add(labels[i], _graph.Without(bits[i], earlier));
+            earlier = _graph.Or(earlier, bits[i]);
+        }
+
+        return new LoweredText(FirstOf(bits, labels), earlier, choices);
+    }
+
+    private TextsNode FirstOf(IReadOnlyList<BitsNode> bits, StringPool labels) => bits.Count == 0
+        ? _graph.Get(() => new ConstantText(_graph.Root, null), more: (_graph.Root, (string?)null))
+        : _graph.Add(new FirstOfNode(bits, [.. Enumerable.Range(0, bits.Count)], labels));
+
+    // ---- playbooks (semantics, section 8) ---------------------------------------------------------------------------------------
+
+    public PlaybookNodes Playbook(Playbook playbook)
+    {
+        var (supported, node) = Walk(playbook, truth => _graph.Not(truth.Yes));
+        var (best, _) = Walk(playbook, truth => truth.No);
+        var claimed = Label([.. Claimed(playbook)], playbook.StageIds);
+        double[] steps = [.. playbook.Stages.Select((_, i) => i + 1d)];
+        var (claimedStep, supportedStep) = (Looked(claimed, steps), Looked(supported, steps));
+        var gap = _graph.Add(new CalculationNode(Calculation.Subtract, claimedStep.Values, supportedStep.Values));
+        return new PlaybookNodes(
+            claimed, supported, best, claimedStep, supportedStep, new LoweredNumber(gap, claimedStep.Known),
+            Probability(playbook, supported), Probability(playbook, claimed), node);
+    }
+
+    private IEnumerable<BitsNode> Claimed(Playbook playbook)
+    {
+        if (playbook.Claimed is null) return [];
+        var claimed = (LoweredText)expressions.Lower(playbook.Claimed);
+        return playbook.Stages.Select(s => expressions.Is(claimed, s.Id).Yes);
+    }
+
+    /// <summary>The first stage that is not passed, or the last; and the first node that stops a row.</summary>
+    private (LoweredText Stage, LoweredText Node) Walk(Playbook playbook, Func<LoweredTruth, BitsNode> stops)
+    {
+        var passing = _graph.All(_graph.Root);
+        var stages = new List<BitsNode>();
+        var nodes = new List<BitsNode>();
+        foreach (var stage in playbook.Stages)
+        {
+            var before = passing;
+            foreach (var node in stage.Nodes)
+            {
+                var stopped = stops(expressions.TruthIn(_graph.Root, node.Condition));
+                nodes.Add(_graph.And(passing, stopped));
+                passing = _graph.Without(passing, stopped);
+            }
+
+            stages.Add(_graph.Without(before, passing));
+        }
+
+        stages[^1] = _graph.Or(stages[^1], passing);
+        return (Label(stages, playbook.StageIds), Label(nodes, playbook.NodeIds));
+    }
+
+    private LoweredNumber Looked(LoweredText stages, double[] table) =>
+        new(_graph.Add(new LookedUpNumbers(stages.Codes, table)), stages.Known);
+
+    private LoweredNumber Probability(Playbook playbook, LoweredText stage)
+    {
+        var given = playbook.Stages.Where(s => s.Probability is not null && stage.Choices!.ContainsKey(s.Id))
+            .Aggregate(_graph.None(_graph.Root), (rows, s) => _graph.Or(rows, stage.Choices![s.Id]));
+        return Looked(stage, [.. playbook.Stages.Select(s => (double)(s.Probability ?? 0))]) with { Known = given };
+    }
+
+    // ---- actions (semantics, section 9) -----------------------------------------------------------------------------------------
+
+    public ActionNodes Actions(ActionPlan plan)
+    {
+        var own = new List<LoweredTruth?>();
+        var proposed = new List<BitsNode>();
+        foreach (var triggers in plan.Triggers)
+        {
+            var condition = triggers.Action.Condition is { } when ? expressions.TruthIn(_graph.Root, when) : null;
+            var rows = condition?.Yes ?? _graph.None(_graph.Root);
+            foreach (var flag in triggers.Flags) rows = _graph.Or(rows, ((LoweredTruth)result(flag.Slot)).Yes);
+            foreach (var (playbook, node) in triggers.Nodes)
+                rows = _graph.Or(rows, ((LoweredText)result(playbook.Slots.Node)).Choices![node.Id]);
+            own.Add(condition);
+            proposed.Add(rows);
+        }
+
+        return new ActionNodes([.. own], [.. proposed], FirstOf(proposed, plan.Ids));
+    }
+}
+
+internal sealed record BandNodes(LoweredText Label, LoweredText Best, LoweredText Worst, BitsNode Certain);
+
+internal sealed record PlaybookNodes(
+    LoweredText Claimed, LoweredText Supported, LoweredText SupportedBest, LoweredNumber ClaimedStep, LoweredNumber SupportedStep, LoweredNumber Gap,
+    LoweredNumber Probability, LoweredNumber ClaimedProbability, LoweredText Node);
+
+/// <param name="Own">The truth of each action's own condition, where it has one.</param>
+/// <param name="Proposed">The rows that each action is proposed for.</param>
+/// <param name="Next">The first of them.</param>
+internal sealed record ActionNodes(LoweredTruth?[] Own, BitsNode[] Proposed, TextsNode Next);

@@ -1,0 +1,54 @@
+using KeyAccount.Rules.Expressions;
+
+namespace KeyAccount.Rules.Planning;
+
+/// <summary>Which results the parts of a policy have, and which they read.</summary>
+internal static class PartReads
+{
+    /// <summary>The parts that have some slots, with all the parts those read, in the plan's order.</summary>
+    public static IReadOnlyList<object> Closure(EvaluationPlan plan, IEnumerable<int> slots)
+    {
+        // Parts stand after those they read, so that one pass from the last to the first finds all.
+        var wanted = slots.ToHashSet();
+        var parts = new Stack<object>();
+        foreach (var part in plan.Parts.Reverse())
+        {
+            if (!SlotsIn(part).Any(wanted.Contains)) continue;
+            parts.Push(part);
+            wanted.UnionWith(Expressions(part).SelectMany(SlotsOf));
+            if (part is Band { Score: { } score }) wanted.UnionWith([score.Score, score.Coverage, score.Low, score.High]);
+        }
+
+        return [.. parts];
+    }
+
+    /// <summary>The slots of the results that an expression reads.</summary>
+    public static IEnumerable<int> SlotsOf(BoundExpression expression) => BoundTree.Symbols(expression).Select(s => s.Slot);
+
+    public static IEnumerable<int> SlotsOf(ActionPlan actions) => actions.Triggers.SelectMany(t =>
+        (t.Action.Condition is { } condition ? SlotsOf(condition) : []).Concat(t.Flags.Select(f => f.Slot)).Concat(t.Nodes.Select(n => n.Playbook.Slots.Node)));
+
+    /// <summary>The slots of a part's own results.</summary>
+    public static IEnumerable<int> SlotsIn(object part) => part switch
+    {
+        NamedValue p => [p.Slot],
+        Scorecard p => [p.QuestionSlot, .. SlotsIn(p.Slots), .. p.Perspectives.SelectMany(i => SlotsIn(i.Slots))],
+        Band p => [p.Slots.Label, p.Slots.Best, p.Slots.Worst, p.Slots.Certain],
+        Flag p => [p.Slot],
+        Playbook { Slots: var at } =>
+            [at.Claimed, at.Supported, at.SupportedBest, at.ClaimedStep, at.SupportedStep, at.Gap, at.Probability, at.ClaimedProbability, at.Node],
+        _ => throw new InvalidOperationException($"{part.GetType().Name} is not a part of a policy."),
+    };
+
+    private static IEnumerable<int> SlotsIn(ScoreSlots at) => [at.Score, at.Coverage, at.Low, at.High];
+
+    private static IEnumerable<BoundExpression> Expressions(object part) => part switch
+    {
+        NamedValue p => [p.Expression],
+        Scorecard p => p.Characteristics.SelectMany(c => c.Bins.Select(b => b.Test).OfType<BoundExpression>().Prepend(c.Input)),
+        Band p => p.Of is { } of ? [of] : p.Cuts.Select(c => c.Condition).OfType<BoundExpression>(),
+        Flag p => [p.Condition],
+        Playbook p => p.Stages.SelectMany(s => s.Nodes).Select(n => n.Condition).Concat(p.Claimed is { } claimed ? [claimed] : []),
+        _ => [],
+    };
+}
