@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using KeyAccount.Cli.Export;
 using KeyAccount.Rules;
@@ -5,9 +6,10 @@ using KeyAccount.Rules;
 namespace KeyAccount.Cli.Reports;
 
 /// <summary>What to do next, why, and what else is proposed.</summary>
-internal sealed class ActionResults(string language)
+internal sealed class ActionResults(PolicyModel policy, string language)
 {
-    private readonly Dictionary<PolicyAction, byte[]> _ids = [];
+    private readonly ImmutableArray<byte[]> _ids = [.. policy.Actions.Select(a => Encoding.UTF8.GetBytes(a.Id))];
+    private readonly RowMasks _masks = new();
     private readonly List<PolicyAction> _proposed = [];
     private readonly List<int> _ends = [];
 
@@ -16,9 +18,16 @@ internal sealed class ActionResults(string language)
     {
         _proposed.Clear();
         _ends.Clear();
+        _masks.Begin(policy.Actions.Length, decisions.Count);
+        foreach (var action in policy.Actions) _masks.Set(action.Rank, decisions.Proposed(action).True.Span, decisions.Count);
         foreach (var row in rows)
         {
-            _proposed.AddRange(decisions.Actions(row));
+            for (var rank = _masks.Next(row, 0); rank >= 0; rank = _masks.Next(row, rank + 1))
+            {
+                _proposed.Add(policy.Actions[rank]);
+                if (policy.Actions[rank].IsExclusive) break;
+            }
+
             _ends.Add(_proposed.Count);
         }
     }
@@ -62,9 +71,5 @@ internal sealed class ActionResults(string language)
 
     private (int Start, int End) Of(int row) => (row == 0 ? 0 : _ends[row - 1], _ends[row]);
 
-    private byte[] IdOf(PolicyAction action)
-    {
-        if (!_ids.TryGetValue(action, out var id)) _ids.Add(action, id = Encoding.UTF8.GetBytes(action.Id));
-        return id;
-    }
+    private byte[] IdOf(PolicyAction action) => _ids[action.Rank];
 }

@@ -27,7 +27,7 @@ internal sealed class ResultColumns
         var card = new BandResults(policy, "card");
         var flags = new FlagResults(policy);
         var stage = new StageResults(policy);
-        _actions = new ActionResults(language);
+        _actions = new ActionResults(policy, language);
         _identity = [Text("account_id"), Text("account_name"), Text("owner")];
         _decided =
         [
