@@ -13,7 +13,7 @@ internal sealed class DoubleReader(ColumnPlace place) : ColumnReader(place)
         var values = slice.Values<double>(1, Path);
         var validity = slice.Validity(Path);
         Reject(tally, ArrowRejectionReason.NotFinite, NonFinite.Remove(values.Span, ref validity));
-        return new NumberColumn(values, validity);
+        return NumberColumn.Finite(values, validity);
     }
 }
 
@@ -30,7 +30,7 @@ internal sealed class ConvertedNumberReader<T>(ColumnPlace place, ArrowTypeId ty
         var validity = slice.Validity(Path);
         if (type is ArrowTypeId.Float or ArrowTypeId.HalfFloat)
             Reject(tally, ArrowRejectionReason.NotFinite, NonFinite.Remove(values, ref validity));
-        return new NumberColumn(values, validity);
+        return NumberColumn.Finite(values, validity);
     }
 }
 
@@ -49,6 +49,6 @@ internal sealed class DecimalReader(ColumnPlace place, ArrowTypeId type, int wid
             if (validity.IsEmpty || Bitmap.Get(validity.Span, i)) values[i] = DecimalNumber.ToDouble(bytes.Slice(i * width, width), scale);
         }
 
-        return new NumberColumn(values, validity);
+        return NumberColumn.Finite(values, validity);
     }
 }

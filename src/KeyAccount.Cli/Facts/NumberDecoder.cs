@@ -25,8 +25,8 @@ internal sealed unsafe class NumberDecoder(InputDefinition input, string path) :
         }
 
         // The bits past the last value are anybody's in DuckDB, and 0 in a column.
-        if (vector.Validity is null || (vector.Count & 63) != 0) return new NumberColumn(memory, CopyKnown(vector));
-        return new NumberColumn(memory, _validity.Point(vector.Validity, vector.Words));
+        if (vector.Validity is null || (vector.Count & 63) != 0) return NumberColumn.Finite(memory, CopyKnown(vector));
+        return NumberColumn.Finite(memory, _validity.Point(vector.Validity, vector.Words));
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ internal sealed unsafe class NumberDecoder(InputDefinition input, string path) :
         }
 
         misfits.Add(new Misfit(Path, count, first, values[first].ToString(CultureInfo.InvariantCulture), "number"));
-        return new NumberColumn(memory, Known(known.Length));
+        return NumberColumn.Finite(memory, Known(known.Length));
     }
 
     /// <summary>Which of up to 64 numbers are NaN or infinite.</summary>

@@ -17,7 +17,7 @@ internal sealed class UnknownColumns
         var none = _none.AsMemory(0, (count + 63) >> 6);
         return input.Type switch
         {
-            InputType.Number => new NumberColumn(_zeros.AsMemory(0, count), none),
+            InputType.Number => NumberColumn.Finite(_zeros.AsMemory(0, count), none),
             InputType.String => new StringColumn(_codes.AsMemory(0, count), input.Dictionary),
             InputType.Boolean => new TruthColumn(count, none, none),
             InputType.Date => new DateColumn(_days.AsMemory(0, count), none),
