@@ -45,13 +45,18 @@ public sealed class PolicyEvaluator
     public DecisionBatch Evaluate(ColumnBatch batch)
     {
         _policy.CheckSchema(batch);
-        var isNew = _decisions is null || batch.Count != _rows;
+        var isNew = _results is null || batch.Count > _results.Room;
         if (isNew)
         {
-            _rows = batch.Count;
-            _results = new ResultSet(_program, _rows);
+            _results = new ResultSet(_program, batch.Count);
             _columns = new Column?[_plan.SlotCount];
             _decisions = new DecisionBatch(_plan, batch, _columns);
+            _rows = batch.Count;
+        }
+        else if (batch.Count != _rows)
+        {
+            _results!.Resize(batch.Count);
+            _rows = batch.Count;
         }
 
         if (_workspaces.Length == 1 || batch.Count <= RowsAtATime) ProgramRunner.Run(_program, _workspaces[0], batch, _results!);

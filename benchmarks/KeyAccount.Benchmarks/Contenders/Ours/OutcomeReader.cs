@@ -35,15 +35,15 @@ internal static class OutcomeReader
             Coverage = Whole(score.Coverage, row, 10_000),
             Low = Whole(score.Low, row, 100),
             High = Whole(score.High, row, 100),
-            Grade = (sbyte)grade.Label.Codes.Span[row],
-            GradeBest = (sbyte)grade.Best.Codes.Span[row],
-            GradeWorst = (sbyte)grade.Worst.Codes.Span[row],
-            Card = (sbyte)decisions.Band(policy.Bands[1]).Label.Codes.Span[row],
+            Grade = (sbyte)grade.Label.Code(row),
+            GradeBest = (sbyte)grade.Best.Code(row),
+            GradeWorst = (sbyte)grade.Worst.Code(row),
+            Card = (sbyte)decisions.Band(policy.Bands[1]).Label.Code(row),
             Raised = (byte)raised,
             Undetermined = (byte)undetermined,
-            NextAction = (sbyte)decisions.NextActions.Codes.Span[row],
+            NextAction = (sbyte)decisions.NextActions.Code(row),
         };
     }
 
-    private static int Whole(NumberColumn column, int row, int unit) => (int)Math.Round(column.Values.Span[row] * unit);
+    private static int Whole(NumberColumn column, int row, int unit) => (int)Math.Round(column.Number(row).GetValueOrDefault() * unit);
 }
