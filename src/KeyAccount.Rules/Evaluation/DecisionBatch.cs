@@ -85,6 +85,9 @@ public sealed class DecisionBatch
         }
     }
 
+    /// <summary>In which rows an action's triggers propose it. Behind one that is exclusive, no other counts.</summary>
+    internal TruthColumn Proposed(PolicyAction action) => Column<TruthColumn>(_plan.Actions.Triggers[action.Rank].ProposedSlot);
+
     /// <summary>The id of the next best action of each row; unknown where none is proposed.</summary>
     public StringColumn NextActions => Column<StringColumn>(_plan.Actions.NextSlot);
 

@@ -64,6 +64,30 @@ public sealed class DecisionOutputs
     /// <summary>Also all proposed actions and their triggers.</summary>
     public DecisionOutputs WithActions() => new(IsAll, _parts, Questions, true, true);
 
+    /// <summary>Whether the score, coverage, low and high of a scorecard are computed.</summary>
+    public bool Includes(Scorecard scorecard) => Has(scorecard);
+
+    /// <summary>Whether the score, coverage, low and high of a perspective are computed.</summary>
+    public bool Includes(Perspective perspective) => Has(perspective);
+
+    /// <summary>Whether a band is computed.</summary>
+    public bool Includes(Band band) => Has(band);
+
+    /// <summary>Whether a flag is computed.</summary>
+    public bool Includes(Flag flag) => Has(flag);
+
+    /// <summary>Whether a playbook is computed.</summary>
+    public bool Includes(Playbook playbook) => Has(playbook);
+
+    /// <summary>Whether a named value is computed.</summary>
+    public bool Includes(NamedValue value) => Has(value);
+
+    /// <summary>Whether the question of a scorecard is computed.</summary>
+    public bool IncludesQuestion(Scorecard scorecard) => IsAll || Questions.Contains(scorecard);
+
+    /// <summary>Whether the next best action is computed.</summary>
+    public bool IncludesNextAction => NextAction;
+
     internal bool Has(object part) => IsAll || _parts.Contains(part);
 
     private DecisionOutputs Add(object part)
