@@ -29,6 +29,9 @@ internal static class CheckLimits
     /// <summary>Most managed bytes per batch, whatever its size. Measured 0.</summary>
     public const double BatchBytesPerBatch = 64;
 
+    /// <summary>Most managed bytes when a batch of half the size comes in between, over what the two take by themselves. Measured 243,776: result columns are made anew when the size changes.</summary>
+    public const double BytesForShorterBatch = 260_000;
+
     /// <summary>Most managed bytes per account of the object batch. Measured 0.012.</summary>
     public const double ObjectBytesPerAccount = 0.02;
 

@@ -89,6 +89,16 @@ internal static class CheckRun
         yield return new Line("column batch, bytes per account", perAccount, CheckLimits.BatchBytesPerAccount);
         yield return new Line("column batch, bytes per batch", ofHalf - (perAccount * half.Count), CheckLimits.BatchBytesPerBatch);
 
+        // A portfolio's last batch is shorter than the others; the buffers must survive it.
+        yield return new Line(
+            "column batch, bytes for a shorter one in between",
+            Allocated(() =>
+            {
+                evaluator.Evaluate(half);
+                evaluator.Evaluate(whole);
+            }) - ofWhole - ofHalf,
+            CheckLimits.BytesForShorterBatch);
+
         foreach (var (name, limit) in new[] { ("ours-objects", CheckLimits.ObjectBytesPerAccount), ("ours-single", CheckLimits.SingleBytesPerAccount) })
         {
             var contender = contest.Timed.Single(t => t.Name == name);

@@ -16,14 +16,21 @@ internal sealed record SweepResult(SweepPoint Point, double Median, double Least
 /// <summary>Times the points of an axis in turn, round after round. A short run is repeated, so that every turn takes about as many accounts.</summary>
 internal static class Sweep
 {
-    private const int LeastAccounts = 64 * Accounts.BatchRows;
+    private const int LeastAccounts = 200 * Accounts.BatchRows;
+
+    // Long enough for the runtime to have replaced its first, hurried code by the optimised one.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
 
     public static IReadOnlyList<SweepResult> Run(IReadOnlyList<SweepPoint> points, int rounds)
     {
-        // The first two rounds are for warming up.
-        const int WarmUp = 2;
-        var times = points.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < rounds + WarmUp; round++)
+        foreach (var point in points)
+        {
+            var began = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(began) < WarmUp) point.Work();
+        }
+
+        var times = points.Select(_ => new double[rounds]).ToArray();
+        for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < points.Count; i++)
             {
@@ -31,8 +38,7 @@ internal static class Sweep
                 GC.Collect(0, GCCollectionMode.Forced, blocking: true);
                 var started = Stopwatch.GetTimestamp();
                 for (var repeat = 0; repeat < repeats; repeat++) points[i].Work();
-                var elapsed = Stopwatch.GetElapsedTime(started).TotalNanoseconds;
-                if (round >= WarmUp) times[i].Add(elapsed / repeats / points[i].Accounts);
+                times[i][round] = Stopwatch.GetElapsedTime(started).TotalNanoseconds / repeats / points[i].Accounts;
             }
         }
 
