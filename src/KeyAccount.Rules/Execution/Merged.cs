@@ -3,19 +3,32 @@ using System.Runtime.Intrinsics.X86;
 namespace KeyAccount.Rules.Execution;
 
 /// <summary>The columns of one space. One kind after the other, since a batch of one account spends its time on calls, not on rows.</summary>
-internal sealed class LoadInstruction(Space space, IReadOnlyList<IColumnNode> columns) : Instruction
+internal sealed class LoadInstruction : Instruction
 {
-    private readonly ColumnNumbers[] _numbers = [.. columns.OfType<ColumnNumbers>()];
-    private readonly ColumnTexts[] _texts = [.. columns.OfType<ColumnTexts>()];
-    private readonly ValidityNode[] _validities = [.. columns.OfType<ValidityNode>()];
-    private readonly IColumnNode[] _others = [.. columns.Where(c => c is not (ColumnNumbers or ColumnTexts or ValidityNode))];
+    private readonly Space _space;
+    private readonly (ColumnNumbers Node, ValidityNode? Validity)[] _numbers;
+    private readonly ColumnTexts[] _texts;
+    private readonly IColumnNode[] _others;
+
+    public LoadInstruction(Space space, IReadOnlyList<IColumnNode> columns)
+    {
+        _space = space;
+        _numbers = [.. columns.OfType<ColumnNumbers>().Select(n => (n, columns.OfType<ValidityNode>().FirstOrDefault(v => v.Place == n.Place)))];
+        _texts = [.. columns.OfType<ColumnTexts>()];
+        _others = [.. columns.Where(c => c is not (ColumnNumbers or ColumnTexts) && !_numbers.Any(n => ReferenceEquals(n.Validity, c)))];
+    }
 
     public override void Run(Workspace w)
     {
-        var start = space.Parent is null ? w.Start : w.Spaces[space.Index].Base;
-        foreach (var column in _numbers) column.Load(w, start);
+        var start = _space.Parent is null ? w.Start : w.Spaces[_space.Index].Base;
+        foreach (var (node, validity) in _numbers)
+        {
+            var column = (NumberColumn)node.Place.In(w.Batch);
+            w.Lane(node).Aim(in column.ValueStore, start);
+            if (validity is not null) ValidityNode.Copy(in column.ValidityStore, column.IsAllKnown, start, w.Bits(validity));
+        }
+
         foreach (var column in _texts) column.Load(w, start);
-        foreach (var column in _validities) column.Load(w, start);
         foreach (var column in _others) column.Load(w, start);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class LogicNode(BitOperator op, BitsNode a, BitsNode? b) : BitsN
 /// <summary>Which rows of a column are known.</summary>
 internal sealed class ValidityNode(Space space, ColumnPlace place) : BitsNode(space), IColumnNode
 {
+    public ColumnPlace Place => place;
+
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];
 
     public void Load(Workspace w, int start)
@@ -43,7 +45,7 @@ internal sealed class ValidityNode(Space space, ColumnPlace place) : BitsNode(sp
 
     public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
 
-    private static void Copy(in Store<ulong> validity, bool isAllKnown, int start, Span<ulong> target)
+    public static void Copy(in Store<ulong> validity, bool isAllKnown, int start, Span<ulong> target)
     {
         if (target.Length == 1) target[0] = isAllKnown ? ulong.MaxValue : validity.Slice(start >> 6, 1)[0];
         else if (isAllKnown) target.Fill(ulong.MaxValue);

@@ -239,7 +239,8 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
         public void Ensure(int lanes, int rows)
         {
             if (Lanes.Length == lanes && (lanes == 0 || Lanes[0].Length >= rows)) return;
-            Lanes = [.. Enumerable.Range(0, lanes).Select(_ => new long[rows])];
+            Lanes = new long[lanes][];
+            for (var lane = 0; lane < lanes; lane++) Lanes[lane] = new long[rows];
         }
     }
 }

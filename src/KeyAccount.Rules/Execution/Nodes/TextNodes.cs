@@ -63,15 +63,17 @@ internal sealed class FirstOfNode(IReadOnlyList<BitsNode> bits, int[] codes, Str
         w.Kernels.FirstOf(memory.Bits, starts, codes, w.Write(this));
     }
 
+    /// <summary>A chunk of one row: from the last to the first, without branches that nobody could foretell.</summary>
     private void RunOne(ReadOnlySpan<ulong> words, Span<int> result)
     {
-        result[0] = -1;
-        for (var i = 0; i < _bits.Length; i++)
+        var found = -1;
+        for (var i = _bits.Length - 1; i >= 0; i--)
         {
-            if ((words[_bits[i].Register] & 1) == 0) continue;
-            result[0] = codes[i];
-            return;
+            var mask = -(int)(words[_bits[i].Register] & 1);
+            found = (found & ~mask) | (codes[i] & mask);
         }
+
+        result[0] = found;
     }
 }
 
