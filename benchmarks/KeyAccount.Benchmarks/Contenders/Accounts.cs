@@ -10,7 +10,7 @@ namespace KeyAccount.Benchmarks.Contenders;
 internal sealed class Accounts
 {
     /// <summary>Rows per batch; a caller of the engine chooses this. Column memory of a batch is about 1 MB.</summary>
-    public const int BatchRows = 4_096;
+    public const int BatchRows = 16_384;
 
     private readonly Lazy<AccountRow[][]> _rows;
 

@@ -49,6 +49,9 @@ public sealed class DecisionBatch
         return new BandColumns(Column<StringColumn>(at.Label), Column<StringColumn>(at.Best), Column<StringColumn>(at.Worst), Column<TruthColumn>(at.Certain));
     }
 
+    /// <summary>A band's labels by themselves.</summary>
+    public StringColumn Label(Band band) => Column<StringColumn>(NotNull(band).Slots.Label);
+
     /// <summary>A flag's truth: true where raised, false where clear, unknown where undetermined.</summary>
     public TruthColumn Flag(Flag flag) => Column<TruthColumn>(NotNull(flag).Slot);
 

@@ -170,35 +170,41 @@ internal sealed class Linker
         _eager.Clear();
         foreach (var columns in ready.OfType<IColumnNode>().GroupBy(c => ((Node)c).Space))
             _instructions.Add(new LoadInstruction(columns.Key, [.. columns]));
-        foreach (var cuts in ready.OfType<CutNode>().GroupBy(c => c.Values))
-        {
-            foreach (var pass in cuts.OrderBy(c => c.Bound).Chunk(MostInPass))
-                _instructions.Add(new CutsInstruction(cuts.Key, [.. pass.Select(c => c.Bound)], [.. pass.Select(c => c.Register)]));
-        }
-
-        foreach (var texts in ready.OfType<OneTextNode>().GroupBy(t => t.Texts))
-        {
-            foreach (var pass in texts.Chunk(MostInPass))
-                _instructions.Add(new TextsInstruction(texts.Key, [.. pass.Select(t => t.Text)], [.. pass.Select(t => t.Register)], _graph.NewState()));
-        }
-
-        _instructions.AddRange(ready.Where(n => n is not (CutNode or OneTextNode or IColumnNode)));
+        var rest = ready.Where(n => n is not IColumnNode).ToArray();
+        if (rest.Length > 0) _instructions.Add(new WaveInstruction(Cuts(rest), Texts(rest), rest));
         foreach (var node in ready) Done(node);
     }
 
+    private static IEnumerable<CutsPass> Cuts(IEnumerable<Node> ready) =>
+        from cuts in ready.OfType<CutNode>().GroupBy(c => c.Values)
+        from pass in cuts.OrderBy(c => c.Bound).Chunk(MostInPass)
+        select new CutsPass(cuts.Key, [.. pass.Select(c => c.Bound)], [.. pass.Select(c => c.Register)]);
+
+    private IEnumerable<TextsPass> Texts(IEnumerable<Node> ready) =>
+        from texts in ready.OfType<OneTextNode>().GroupBy(t => t.Texts)
+        from pass in texts.Chunk(MostInPass)
+        select new TextsPass(texts.Key, [.. pass.Select(t => t.Text)], [.. pass.Select(t => t.Register)], _graph.NewState());
+
     private void RunLogic(SortedSet<int> ready)
     {
-        var steps = new List<BitStep>();
+        var runs = new List<(BitOperator, BitStep[])>();
         var space = _graph.Nodes[ready.Min].Space;
         while (ready.Count > 0)
         {
-            var node = (LogicNode)_graph.Nodes[ready.Min];
-            ready.Remove(node.Id);
-            steps.Add(BitStep.Of(node.Operator, node.A.Register, (node.B ?? node.A).Register, node.Register));
-            Done(node);
+            // As many steps with one operator as there are, then the next operator.
+            var op = ((LogicNode)_graph.Nodes[ready.Min]).Operator;
+            var steps = new List<BitStep>();
+            while (ready.Select(id => (LogicNode)_graph.Nodes[id]).FirstOrDefault(n => n.Operator == op) is { } node)
+            {
+                ready.Remove(node.Id);
+                steps.Add(new BitStep(node.A.Register, (node.B ?? node.A).Register, node.Register));
+                Done(node);
+            }
+
+            runs.Add((op, [.. steps]));
         }
 
-        _instructions.Add(new LogicInstruction(space, [.. steps]));
+        _instructions.Add(new LogicInstruction(space, [.. runs]));
     }
 
     private void RunWalks()

@@ -209,19 +209,26 @@ internal sealed class TruthOutput(int[] slots, BitsNode yes, BitsNode no) : Outp
         public override void End(Workspace w)
         {
             var count = w.Count(yes.Space);
+            if (count == 1)
+            {
+                EndOne(w.Spaces[yes.Space.Index].Bits, w.Start >> 6);
+                return;
+            }
+
             var isTrue = w.Bits(yes);
             Copy(isTrue, w.Start, count, _true);
             if (_known is null) return;
             var isFalse = w.Bits(no);
-            if (count == 1)
-            {
-                _known[w.Start >> 6] = (isTrue[0] | isFalse[0]) & 1;
-                return;
-            }
-
             var known = _known.AsSpan(w.Start >> 6, isTrue.Length);
             for (var i = 0; i < known.Length; i++) known[i] = isTrue[i] | isFalse[i];
             known[^1] &= Bits.LastMask(count);
+        }
+
+        private void EndOne(ReadOnlySpan<ulong> bits, int word)
+        {
+            var isTrue = bits[yes.Register] & 1;
+            _true[word] = isTrue;
+            if (_known is not null) _known[word] = (isTrue | bits[no.Register]) & 1;
         }
 
         public override Column ToColumn(Workspace w)

@@ -42,6 +42,13 @@ public sealed class DecisionOutputs
     /// <summary>Also the label of a band, with best, worst and certain.</summary>
     public DecisionOutputs With(Band band) => Add(band);
 
+    /// <summary>Also the label of a band, without best, worst and certain: for <see cref="DecisionBatch.Label"/>.</summary>
+    public DecisionOutputs WithLabel(Band band)
+    {
+        ArgumentNullException.ThrowIfNull(band);
+        return Add(new LabelOf(band));
+    }
+
     /// <summary>Also whether a flag is raised, clear or undetermined.</summary>
     public DecisionOutputs With(Flag flag) => Add(flag);
 
@@ -89,6 +96,10 @@ public sealed class DecisionOutputs
     public bool IncludesNextAction => NextAction;
 
     internal bool Has(object part) => IsAll || _parts.Contains(part);
+
+    internal bool HasLabel(Band band) => Has(band) || _parts.Contains(new LabelOf(band));
+
+    private sealed record LabelOf(Band Band);
 
     private DecisionOutputs Add(object part)
     {

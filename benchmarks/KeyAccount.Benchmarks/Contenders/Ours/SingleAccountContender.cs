@@ -9,6 +9,7 @@ internal sealed class SingleAccountContender : IContender
     private readonly Accounts _accounts;
     private readonly RowBuffer<AccountRow> _buffer;
     private readonly PolicyEvaluator _evaluator;
+    private OutcomeReader? _reader;
     private readonly Outcome[] _outcomes = new Outcome[Accounts.BatchRows];
 
     public SingleAccountContender(Accounts accounts)
@@ -43,6 +44,12 @@ internal sealed class SingleAccountContender : IContender
 
     private void Decide(AccountRow[] rows)
     {
-        for (var i = 0; i < rows.Length; i++) _outcomes[i] = OutcomeReader.Read(_evaluator.Evaluate(_buffer.Load(rows[i])), 0);
+        // An evaluator's columns are the same objects after every batch of one.
+        _reader ??= new OutcomeReader(_evaluator.Evaluate(_buffer.Load(rows[0])));
+        for (var i = 0; i < rows.Length; i++)
+        {
+            _evaluator.Evaluate(_buffer.Load(rows[i]));
+            _outcomes[i] = _reader.Read(0);
+        }
     }
 }

@@ -148,7 +148,7 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
                     continue;
                 }
 
-                var (value, stretch) = (w.Numbers(s.Values)[0], 0);
+                var (value, stretch) = (w.Lane(s.Values).First, 0);
                 foreach (var bound in s.Bounds) stretch += value >= bound ? 1 : 0;
                 sum += _entries[i][lane][stretch];
             }
@@ -285,7 +285,8 @@ internal sealed class QuotientNode(SumsNode sums, SumField dividend, SumField? d
         var results = w.Write(this);
         if (_fitsDouble)
         {
-            w.Kernels.Divide(in _quotient, dividends, divisors, results);
+            if (results.Length == 1) results[0] = _quotient.Of(dividends[0], divisors[0]);
+            else w.Kernels.Divide(in _quotient, dividends, divisors, results);
             return;
         }
 
