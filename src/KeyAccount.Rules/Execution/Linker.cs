@@ -16,7 +16,7 @@ internal sealed class Linker
     private readonly int[] _waitingFor;
     private readonly SortedSet<int> _eager = [];
     private readonly SortedSet<int> _walks = [];
-    private readonly SortedSet<int>[] _logic;
+    private readonly PriorityQueue<LogicNode, int>[][] _logic;
 
     private Linker(NodeGraph graph)
     {
@@ -24,7 +24,7 @@ internal sealed class Linker
         _alive = new bool[graph.Nodes.Count];
         _readers = [.. graph.Nodes.Select(_ => new List<Node>())];
         _waitingFor = new int[graph.Nodes.Count];
-        _logic = [.. graph.Spaces.Select(_ => new SortedSet<int>())];
+        _logic = [.. graph.Spaces.Select(_ => Enum.GetValues<BitOperator>().Select(_ => new PriorityQueue<LogicNode, int>()).ToArray())];
     }
 
     public static Program Link(NodeGraph graph, IReadOnlyList<Output> outputs) => new Linker(graph).Run(outputs);
@@ -133,7 +133,7 @@ internal sealed class Linker
         while (true)
         {
             if (_eager.Count > 0) RunEager();
-            else if (Array.Find(_logic, ready => ready.Count > 0) is { } logic) RunLogic(logic);
+            else if (Array.FindIndex(_logic, ready => Array.Exists(ready, r => r.Count > 0)) is >= 0 and var space) RunLogic(space);
             else if (_walks.Count > 0) RunWalks();
             else break;
         }
@@ -146,8 +146,8 @@ internal sealed class Linker
     {
         switch (node)
         {
-            case LogicNode:
-                _logic[node.Space.Index].Add(node.Id);
+            case LogicNode logic:
+                _logic[node.Space.Index][(int)logic.Operator].Enqueue(logic, node.Id);
                 break;
             case AnyNode:
                 _walks.Add(node.Id);
@@ -185,18 +185,16 @@ internal sealed class Linker
         from pass in texts.Chunk(MostInPass)
         select new TextsPass(texts.Key, [.. pass.Select(t => t.Text)], [.. pass.Select(t => t.Register)], _graph.NewState());
 
-    private void RunLogic(SortedSet<int> ready)
+    /// <summary>As many steps with one operator as there are, then the next operator.</summary>
+    private void RunLogic(int space)
     {
         var runs = new List<(BitOperator, BitStep[])>();
-        var space = _graph.Nodes[ready.Min].Space;
-        while (ready.Count > 0)
+        while (Array.Find(_logic[space], r => r.Count > 0) is { } ready)
         {
-            // As many steps with one operator as there are, then the next operator.
-            var op = ((LogicNode)_graph.Nodes[ready.Min]).Operator;
+            var op = ready.Peek().Operator;
             var steps = new List<BitStep>();
-            while (ready.Select(id => (LogicNode)_graph.Nodes[id]).FirstOrDefault(n => n.Operator == op) is { } node)
+            while (ready.TryDequeue(out var node, out _))
             {
-                ready.Remove(node.Id);
                 steps.Add(new BitStep(node.A.Register, (node.B ?? node.A).Register, node.Register));
                 Done(node);
             }
@@ -204,7 +202,7 @@ internal sealed class Linker
             runs.Add((op, [.. steps]));
         }
 
-        _instructions.Add(new LogicInstruction(space, [.. runs]));
+        _instructions.Add(new LogicInstruction(_graph.Spaces[space], [.. runs]));
     }
 
     private void RunWalks()
