@@ -239,8 +239,11 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
         public void Ensure(int lanes, int rows)
         {
             if (Lanes.Length == lanes && (lanes == 0 || Lanes[0].Length >= rows)) return;
-            Lanes = [.. Enumerable.Range(0, lanes).Select(_ => new long[rows])];
+            Lanes = New(lanes, rows);
         }
+
+        /// <summary>Apart, since what captures the rows would be allocated in any case.</summary>
+        private static long[][] New(int lanes, int rows) => [.. Enumerable.Range(0, lanes).Select(_ => new long[rows])];
     }
 }
 
