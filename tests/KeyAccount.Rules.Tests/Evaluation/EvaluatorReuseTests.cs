@@ -78,11 +78,14 @@ public sealed class EvaluatorReuseTests
               "values": { "double": "2 * profit", "known": "industry + \"!\" = \"steel!\"" } }
             """);
         var evaluator = policy.CreateEvaluator();
-        ColumnBatch Batch(int code) => new(policy.Model.Inputs, 3, [new StringColumn(new[] { 0, code, 0 }, StringPool.Of("steel")), new NumberColumn(new[] { 1.0, 2, code })]);
-        string Numbers(DecisionBatch decisions) => string.Join(' ', Enumerable.Range(0, 3).Select(row => decisions.Value(policy.Model.Values[0])![row].Number));
-        Assert.ThrowsAny<Exception>(() => evaluator.Evaluate(Batch(7)));
-        Assert.Equal("2 4 -2", Numbers(evaluator.Evaluate(Batch(-1))));
-        Assert.ThrowsAny<Exception>(() => evaluator.Evaluate(Batch(7)));
-        Assert.Equal("2 4 0", Numbers(evaluator.Evaluate(Batch(0))));
+        ColumnBatch Batch(params int[] codes) =>
+            new(policy.Model.Inputs, codes.Length, [new StringColumn(codes, StringPool.Of("steel")), new NumberColumn(codes.Select(code => (double)code).ToArray())]);
+        string Numbers(DecisionBatch decisions) => string.Join(' ', Enumerable.Range(0, decisions.Count).Select(row => decisions.Value(policy.Model.Values[0])![row].Number));
+        Assert.ThrowsAny<Exception>(() => evaluator.Evaluate(Batch(0, 7, 0)));
+        Assert.Equal("0 -2 0", Numbers(evaluator.Evaluate(Batch(0, -1, 0))));
+        Assert.ThrowsAny<Exception>(() => evaluator.Evaluate(Batch(0, 7, 0)));
+        Assert.Equal("0 0 -2", Numbers(evaluator.Evaluate(Batch(0, 0, -1))));
+        Assert.ThrowsAny<Exception>(() => evaluator.Evaluate(Batch(0, 0, 0, 7)));
+        Assert.Equal("-2 0 0", Numbers(evaluator.Evaluate(Batch(-1, 0, 0))));
     }
 }
