@@ -20,7 +20,7 @@ quietly() {
 }
 
 step "pack $version"
-for project in KeyAccount.Rules KeyAccount.Scoring KeyAccount.Scoring.DependencyInjection KeyAccount.Cli; do
+for project in KeyAccount.Rules KeyAccount.Scoring KeyAccount.Scoring.DependencyInjection KeyAccount.Arrow KeyAccount.Cli; do
   # Built apart, so that the repository's own bin and obj keep their version.
   quietly dotnet pack "$repository/src/$project" -c Release -o "$packages" --artifacts-path "$work/build" -p:VersionSuffix="$suffix" -v quiet
 done
@@ -59,6 +59,10 @@ nuget_config "$packages" "$known" > "$work/apps/nuget.config"
 extensions=$(sed -n 's:.*"Microsoft.Extensions.DependencyInjection" Version="\([^"]*\)".*:\1:p' "$repository/Directory.Packages.props")
 quietly dotnet build "$work/apps/Hosted" -c Release -o "$work/hosted" -p:KeyAccountVersion="$version" -p:ExtensionsVersion="$extensions" -v quiet
 echo "  $(dotnet "$work/hosted/Hosted.dll")"
+
+step "use the integration with Apache Arrow"
+quietly dotnet build "$work/apps/Columns" -c Release -o "$work/columns" -p:KeyAccountVersion="$version" -v quiet
+echo "  $(dotnet "$work/columns/Columns.dll")"
 
 step "install the tool"
 nuget_config "$packages" > "$work/apps/nuget.config"

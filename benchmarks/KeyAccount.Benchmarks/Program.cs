@@ -1,9 +1,9 @@
-using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using KeyAccount.Benchmarks;
 using KeyAccount.Benchmarks.Measuring;
 
-// "smoke" checks the answers and gives ratios within seconds; anything else goes to BenchmarkDotNet ("--filter *", "--job short", "--list flat").
-if (args is ["smoke"]) return SmokeRun.Run(SmokeRun.AccountsPerRun, Console.Out);
+// compare, check, scale, plot and smoke are ours; anything else goes to BenchmarkDotNet ("--filter *", "--job short", "--list flat").
+if (Verbs.Find(args) is { } verb) return verb(Console.Out);
 
-BenchmarkSwitcher.FromAssembly(typeof(PolicyBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddColumn(new PerAccountColumn()));
+BenchmarkSwitcher.FromAssembly(typeof(PolicyBenchmarks).Assembly).Run(args);
 return 0;

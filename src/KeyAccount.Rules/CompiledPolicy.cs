@@ -12,7 +12,7 @@ namespace KeyAccount.Rules;
 /// <summary>
 /// A policy, read, checked and compiled once; evaluated over any number of batches. Immutable and thread-safe: share one instance.
 /// </summary>
-public sealed class CompiledPolicy
+public sealed partial class CompiledPolicy
 {
     private readonly EvaluationPlan _plan;
     private Workspace? _idle;

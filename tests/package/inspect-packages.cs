@@ -10,6 +10,7 @@ var faults = new List<string>();
 Library("KeyAccount.Rules", []);
 Library("KeyAccount.Scoring", ["KeyAccount.Rules"]);
 Library("KeyAccount.Scoring.DependencyInjection", ["KeyAccount.Scoring", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]);
+Library("KeyAccount.Arrow", ["Apache.Arrow", "KeyAccount.Rules"]);
 Tool("KeyAccount.Cli", "keyaccount");
 
 foreach (var fault in faults) Console.Error.WriteLine($"  wrong: {fault}");

@@ -3,31 +3,34 @@ using KeyAccount.Benchmarks.Workload;
 namespace KeyAccount.Benchmarks.Contenders;
 
 /// <summary>
-/// The accounts of a contest, in portions of equal size; every run decides the next portion. A run of few accounts must not meet the same
-/// ones again and again: the processor learns the branches of a thousand repeated accounts by heart, and a hand-written row loop then
+/// The accounts of a contest, the same for everybody: as columns, in batches of <see cref="BatchRows"/>, and as row objects. Runs must go
+/// over many accounts: the processor learns the branches of a thousand repeated accounts by heart, and a hand-written row loop then
 /// seems four times faster than it is on accounts it has not just seen.
 /// </summary>
 internal sealed class Accounts
 {
-    /// <summary>At least so many accounts are kept in turn, far more than a branch predictor remembers.</summary>
-    private const int Pool = 20_000;
+    /// <summary>Rows per batch; a caller of the engine chooses this. Column memory of a batch is about 1 MB.</summary>
+    public const int BatchRows = 16_384;
 
-    public Accounts(int size)
+    private readonly Lazy<AccountRow[][]> _rows;
+
+    public Accounts(int count, int maxContacts = AccountColumns.StandardMaxContacts)
     {
-        Size = size;
-        Portions = Math.Max(1, Pool / size);
-        Columns = AccountGenerator.Generate(size * Portions);
-        Rows = Columns.ToRows();
+        Count = count;
+        Batches = [.. Enumerable.Range(0, (count + BatchRows - 1) / BatchRows)
+            .Select(i => AccountGenerator.Generate(Math.Min(BatchRows, count - (i * BatchRows)), (long)i * BatchRows, maxContacts))];
+        _rows = new Lazy<AccountRow[][]>(() => [.. Batches.Select(b => b.ToRows())]);
     }
 
-    /// <summary>Accounts per portion.</summary>
-    public int Size { get; }
+    /// <summary>Accounts in all.</summary>
+    public int Count { get; }
 
-    public int Portions { get; }
+    /// <summary>The accounts in columns; the last batch may be shorter.</summary>
+    public AccountColumns[] Batches { get; }
 
-    public AccountColumns Columns { get; }
+    /// <summary>The accounts of a batch as row objects, made once when first asked for.</summary>
+    public AccountRow[] Rows(int batch) => _rows.Value[batch];
 
-    public AccountRow[] Rows { get; }
-
-    public ReadOnlySpan<AccountRow> Portion(int portion) => Rows.AsSpan(portion * Size, Size);
+    /// <summary>Accounts in a stretch of batches.</summary>
+    public int CountOf(int first, int count) => Math.Min(Count, (first + count) * BatchRows) - (first * BatchRows);
 }

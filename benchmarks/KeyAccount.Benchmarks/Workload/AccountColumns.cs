@@ -7,25 +7,32 @@ internal sealed class AccountColumns
 {
     public const int NumberCount = 16;
 
-    /// <summary>How many contacts an account has at most; they are drawn evenly from 0 to this, so 4 on average.</summary>
-    public const int MaxContacts = 8;
+    /// <summary>How many contacts an account has at most in the standard workload; they are drawn evenly from 0 to this, so 4 on average.</summary>
+    public const int StandardMaxContacts = 8;
 
-    public AccountColumns(int count)
+    /// <summary>Room for so many accounts. Arrays are padded to whole stretches of 64, so that wide loads may run over the end.</summary>
+    public AccountColumns(int count, int maxContacts = StandardMaxContacts)
     {
-        Count = count;
+        (Count, MaxContacts) = (count, maxContacts);
+        var rows = Padded(count);
         Numbers = new double[NumberCount][];
         Known = new ulong[NumberCount][];
-        for (var i = 0; i < NumberCount; i++) (Numbers[i], Known[i]) = (new double[count], new ulong[Words(count)]);
-        (Region, Industry, Stage) = (new int[count], new int[count], new int[count]);
+        for (var i = 0; i < NumberCount; i++) (Numbers[i], Known[i]) = (new double[rows], new ulong[Words(count)]);
+        (Region, Industry, Stage) = (new int[rows], new int[rows], new int[rows]);
         Listed = new ulong[Words(count)];
-        Offsets = new int[count + 1];
-        var contacts = count * MaxContacts;
+        Offsets = new int[rows + 1];
+        var contacts = Padded(count * maxContacts);
         (Role, Stance) = (new int[contacts], new int[contacts]);
         (LastInterview, Influence) = (new double[contacts], new double[contacts]);
         (LastInterviewKnown, IsNew) = (new ulong[Words(contacts)], new ulong[Words(contacts)]);
     }
 
     public int Count { get; }
+
+    public int MaxContacts { get; }
+
+    /// <summary>Contacts of all accounts together.</summary>
+    public int Contacts => Offsets[Count];
 
     public double[][] Numbers { get; }
 
@@ -43,24 +50,24 @@ internal sealed class AccountColumns
     public int[] Offsets { get; }
 
     /// <summary>-1 is unknown, here and in <see cref="Stance"/>.</summary>
-    public int[] Role { get; }
+    public int[] Role { get; private set; }
 
-    public int[] Stance { get; }
+    public int[] Stance { get; private set; }
 
-    public double[] LastInterview { get; }
+    public double[] LastInterview { get; private set; }
 
-    public ulong[] LastInterviewKnown { get; }
+    public ulong[] LastInterviewKnown { get; private set; }
 
-    public ulong[] IsNew { get; }
+    public ulong[] IsNew { get; private set; }
 
-    public double[] Influence { get; }
+    public double[] Influence { get; private set; }
 
     public double? Number(int number, int row) => Get(Known[number], row) ? Numbers[number][row] : null;
 
     /// <summary>The same columns as the engine takes them; nothing is copied.</summary>
     public ColumnBatch ToBatch(InputSchema schema)
     {
-        var contacts = Offsets[^1];
+        var contacts = Contacts;
         Column[] fields =
         [
             new StringColumn(Role.AsMemory(0, contacts), StandardPolicy.Roles),
@@ -71,13 +78,31 @@ internal sealed class AccountColumns
         ];
         return new ColumnBatch(schema, Count,
         [
-            .. Numbers.Select((values, i) => new NumberColumn(values, Known[i])),
-            new StringColumn(Region, StandardPolicy.Regions),
-            new StringColumn(Industry, StandardPolicy.Industries),
+            .. Numbers.Select((values, i) => new NumberColumn(values.AsMemory(0, Count), Known[i])),
+            new StringColumn(Region.AsMemory(0, Count), StandardPolicy.Regions),
+            new StringColumn(Industry.AsMemory(0, Count), StandardPolicy.Industries),
             new TruthColumn(Count, Listed),
-            new StringColumn(Stage, StandardPolicy.Stages),
-            new ListColumn(Offsets, fields),
+            new StringColumn(Stage.AsMemory(0, Count), StandardPolicy.Stages),
+            new ListColumn(Offsets.AsMemory(0, Count + 1), fields),
         ]);
+    }
+
+    /// <summary>Forgets what is known, to be filled again.</summary>
+    public void Clear()
+    {
+        foreach (var known in Known) known.AsSpan().Clear();
+        Listed.AsSpan().Clear();
+        LastInterviewKnown.AsSpan().Clear();
+        IsNew.AsSpan().Clear();
+    }
+
+    /// <summary>Gives back the room of contacts that no account has.</summary>
+    public void Trim()
+    {
+        var contacts = Padded(Contacts);
+        (Role, Stance) = (Role[..contacts], Stance[..contacts]);
+        (LastInterview, Influence) = (LastInterview[..contacts], Influence[..contacts]);
+        (LastInterviewKnown, IsNew) = (LastInterviewKnown[..Words(contacts)], IsNew[..Words(contacts)]);
     }
 
     /// <summary>The same accounts as objects.</summary>
@@ -87,6 +112,8 @@ internal sealed class AccountColumns
         for (var i = 0; i < rows.Length; i++) rows[i] = Row(i);
         return rows;
     }
+
+    public static int Padded(int count) => (count + 63) & ~63;
 
     public static int Words(int count) => (count + 63) >> 6;
 

@@ -12,10 +12,19 @@ internal static class AccountGenerator
     private const int UnknownPermille = 50;
 
     /// <summary>The accounts <paramref name="first"/> and following of the portfolio with this seed.</summary>
-    public static AccountColumns Generate(int count, long first = 0, ulong seed = DefaultSeed)
+    public static AccountColumns Generate(int count, long first = 0, int maxContacts = AccountColumns.StandardMaxContacts, ulong seed = DefaultSeed)
     {
-        var columns = new AccountColumns(count);
-        for (var row = 0; row < count; row++)
+        var columns = new AccountColumns(count, maxContacts);
+        Fill(columns, first, seed);
+        columns.Trim();
+        return columns;
+    }
+
+    /// <summary>The same into columns that exist and have room.</summary>
+    public static void Fill(AccountColumns columns, long first, ulong seed = DefaultSeed)
+    {
+        columns.Clear();
+        for (var row = 0; row < columns.Count; row++)
         {
             var random = new WorkloadRandom(seed, first + row);
             Numbers(columns, row, ref random);
@@ -26,7 +35,7 @@ internal static class AccountGenerator
             Contacts(columns, row, ref random);
         }
 
-        return columns;
+        columns.Offsets.AsSpan(columns.Count).Fill(columns.Contacts);
     }
 
     private static void Numbers(AccountColumns columns, int row, ref WorkloadRandom random)
@@ -61,7 +70,7 @@ internal static class AccountGenerator
     private static void Contacts(AccountColumns columns, int row, ref WorkloadRandom random)
     {
         var at = columns.Offsets[row];
-        for (var left = random.Below(AccountColumns.MaxContacts + 1); left > 0; left--, at++)
+        for (var left = random.Below(columns.MaxContacts + 1); left > 0; left--, at++)
         {
             columns.Role[at] = Code(5, ref random);
             columns.Stance[at] = Code(3, ref random);

@@ -70,7 +70,12 @@ internal static class CommandTree
             foreach (var diagnostic in exception.Diagnostics) session.Error.WriteLine(diagnostic.Show(session.Language));
             return ExitCode.Refused;
         }
-        catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)
+        catch (UsageException exception)
+        {
+            foreach (var mistake in exception.Mistakes) session.Error.WriteLine(session.Text("cli.error", mistake));
+            return ExitCode.Refused;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             session.Error.WriteLine(session.Text("cli.error", exception.Message));
             return ExitCode.Refused;

@@ -24,6 +24,13 @@ internal sealed class PortfolioOptions
     /// <summary>The names of the options without which there are no accounts to read, and that are not given.</summary>
     public IEnumerable<string> Missing(ParseResult parsed) => ((Option<string?>[])[_mapping, _data, _asOf]).Where(o => parsed.GetValue(o) is null).Select(o => o.Name);
 
+    /// <summary>The names of the options that say how to read a portfolio, where they are given: facts that are computed already need none of them.</summary>
+    public IEnumerable<string> WithoutFacts(ParseResult parsed) =>
+        ((Option[])[_mapping, _data, _asOf, _window]).Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name);
+
+    /// <summary>The policy's file, if one is named.</summary>
+    public IEnumerable<string> PolicyFile(ParseResult parsed) => parsed.GetValue(_policy) is { } file ? [file] : [];
+
     /// <summary>Whether the command line names a mapping or a folder.</summary>
     public bool IsGiven(ParseResult parsed) => (parsed.GetValue(_mapping) ?? parsed.GetValue(_data)) is not null;
 

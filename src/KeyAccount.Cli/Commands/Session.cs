@@ -34,5 +34,9 @@ internal static class ExitCode
     public const int Cancelled = 130;
 }
 
-/// <summary>A command cannot run as asked.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+/// <summary>A command cannot run as asked, for one reason or several.</summary>
+internal sealed class UsageException(params IReadOnlyList<string> mistakes) : Exception(string.Join('\n', mistakes))
+{
+    /// <summary>Everything that is wrong.</summary>
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}

@@ -4,73 +4,29 @@ using KeyAccount.Cli.Import;
 
 namespace KeyAccount.Cli.Export;
 
-/// <summary>Parquet, written by DuckDB: rows are collected in a table in memory and copied out at the end, in their order.</summary>
-internal sealed class ParquetTableWriter : TableWriter
+/// <summary>Parquet, written by DuckDB: a COPY reads the batches in their order and writes one row group after the other, so that one is held in memory.</summary>
+internal sealed class ParquetTableWriter(PendingFile file, ImmutableArray<TableColumn> columns) : TableWriter(file, columns)
 {
-    private readonly DuckDBConnection _connection;
-    private readonly string _partial;
-    private DuckDBAppender? _appender;
+    private const string Options = "FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false";
 
-    public ParquetTableWriter(PendingFile file, ImmutableArray<TableColumn> columns)
-        : base(file, columns)
+    private protected override void Write(BatchHandover batches)
     {
-        _partial = file.PartialPath;
-        _connection = Duck.Open();
-        Run($"CREATE TABLE results ({string.Join(", ", columns.Select(c => $"{Duck.Name(c.Name)} {TypeOf(c.Type)}"))})");
-        _appender = _connection.CreateAppender("results");
-    }
-
-    private protected override void Write(ReadOnlySpan<TableValue> values)
-    {
-        var row = _appender!.CreateRow();
-        foreach (var value in values)
+        try
         {
-            _ = value.Content switch
-            {
-                null => row.AppendNullValue(),
-                double number => row.AppendValue(number == 0 ? 0 : number),
-                long number => row.AppendValue(number),
-                bool flag => row.AppendValue(flag),
-                DateOnly date => row.AppendValue(date),
-                _ => row.AppendValue((string)value.Content),
-            };
+            using var connection = Duck.Open();
+            using var table = BatchTable.Register(connection, "results", Columns, batches);
+            using var command = connection.CreateCommand();
+            command.CommandText = $"COPY (SELECT * FROM results()) TO {Duck.Literal(PartialPath)} ({Options})";
+            command.ExecuteNonQuery();
         }
-
-        row.EndRow();
-    }
-
-    private protected override void Close()
-    {
-        CloseAppender();
-        Run($"COPY results TO {Duck.Literal(_partial)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
-        Release();
+        catch (DuckDBException exception)
+        {
+            throw new IOException(Duck.FirstLine(exception), exception);
+        }
     }
 
     private protected override void Release()
     {
-        CloseAppender();
-        _connection.Dispose();
+        // The connection is closed with the thread that opened it.
     }
-
-    private void CloseAppender()
-    {
-        _appender?.Dispose();
-        _appender = null;
-    }
-
-    private void Run(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static string TypeOf(ColumnType type) => type switch
-    {
-        ColumnType.Number => "DOUBLE",
-        ColumnType.Integer => "BIGINT",
-        ColumnType.Boolean => "BOOLEAN",
-        ColumnType.Date => "DATE",
-        _ => "VARCHAR",
-    };
 }

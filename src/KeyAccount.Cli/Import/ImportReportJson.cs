@@ -22,7 +22,8 @@ internal static class ImportReportJson
         json.WriteString("as_of", report.Window.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static void Source(Utf8JsonWriter json, SourceReport source)
+    /// <summary>Writes what became of the rows of one source, under its name.</summary>
+    public static void Source(Utf8JsonWriter json, SourceReport source)
     {
         json.WriteStartObject(source.Name);
         json.WriteString("file", source.File);

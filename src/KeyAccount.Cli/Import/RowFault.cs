@@ -12,7 +12,10 @@ internal sealed record RowFault(string Reason, string Column = "", string Found 
     private const int MostShown = 80;
 
     /// <summary>What was found, cut to a length that fits a report.</summary>
-    public string Found { get; } = Found.Length <= MostShown ? Found : string.Concat(Found.AsSpan(0, MostShown), "…");
+    public string Found { get; } = Shown(Found);
+
+    /// <summary>A text of the data, cut to a length that fits a report.</summary>
+    public static string Shown(string text) => text.Length <= MostShown ? text : string.Concat(text.AsSpan(0, MostShown), "…");
 
     /// <summary>Column, found and expected in one language.</summary>
     public string Message(string language)

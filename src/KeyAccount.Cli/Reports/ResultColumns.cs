@@ -5,70 +5,93 @@ using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Reports;
 
-/// <summary>The columns of the results file, and how a row is read from an assessment.</summary>
+/// <summary>
+/// The columns of the results file, and how they are filled: column by column from a batch of decisions, whichever way its facts were read. Reuses its
+/// buffers; not thread-safe.
+/// </summary>
 internal sealed class ResultColumns
 {
-    private const char Separator = ';';
+    private readonly ImmutableArray<ResultColumn> _identity;
+    private readonly ImmutableArray<ResultColumn> _decided;
+    private readonly ImmutableArray<IndicatorDefinition> _indicators;
+    private readonly ActionResults _actions;
 
-    private readonly string _language;
-    private readonly ImmutableArray<Band> _furtherBands;
-    private readonly bool _withIndicators;
-    private readonly TableValue[] _row;
-
+    /// <summary>The columns for a policy.</summary>
+    /// <param name="policy">The policy that decides.</param>
+    /// <param name="language">The language of reasons.</param>
+    /// <param name="withIndicators">Whether the indicators follow, under their names.</param>
     public ResultColumns(PolicyModel policy, string language, bool withIndicators)
     {
-        _language = language;
-        _withIndicators = withIndicators;
-        _furtherBands = [.. policy.Bands.Where(b => b.Name is not ("grade" or "card"))];
-        Columns =
+        var score = new ScoreResults(policy);
+        var grade = new BandResults(policy, "grade");
+        var card = new BandResults(policy, "card");
+        var flags = new FlagResults(policy);
+        var stage = new StageResults(policy);
+        _actions = new ActionResults(policy, language);
+        _identity = [Text("account_id"), Text("account_name"), Text("owner")];
+        _decided =
         [
-            Text("account_id"), Text("account_name"), Text("owner"),
-            Number("score"), Number("coverage"), Number("score_low"), Number("score_high"),
-            Text("grade"), Text("grade_best"), Text("grade_worst"), Text("card"),
-            Text("flags"), Text("undetermined_flags"), Text("claimed_stage"), Text("supported_stage"),
-            Text("next_action"), Text("next_action_reason"), Text("further_actions"),
-            .. _furtherBands.Select(b => Text(b.Name)),
-            .. withIndicators ? IndicatorCatalog.All.Select(i => Number(i.Name)) : [],
+            Number("score", score.Value), Number("coverage", score.Coverage), Number("score_low", score.Low), Number("score_high", score.High),
+            Text("grade", grade.Label), Text("grade_best", grade.Best), Text("grade_worst", grade.Worst), Text("card", card.Label),
+            Text("flags", flags.Raised), Text("undetermined_flags", flags.Undetermined), Text("claimed_stage", stage.Claimed), Text("supported_stage", stage.Supported),
+            Text("next_action", _actions.Next), Text("next_action_reason", _actions.Reason), Text("further_actions", _actions.Further),
+            .. policy.Bands.Where(b => b.Name is not ("grade" or "card")).Select(b => Text(b.Name, new BandResults(policy, b.Name).Label)),
         ];
-        _row = new TableValue[Columns.Length];
+        _indicators = withIndicators ? IndicatorCatalog.All : [];
+        Columns = [.. _identity.Concat(_decided).Select(c => c.Column), .. _indicators.Select(i => new TableColumn(i.Name, ColumnType.Number))];
     }
 
     /// <summary>The columns in order.</summary>
     public ImmutableArray<TableColumn> Columns { get; }
 
-    /// <summary>The values of a row; valid until the next call.</summary>
-    public ReadOnlySpan<TableValue> Row(Assessment assessment)
+    /// <summary>Adds the assessed accounts of a batch as rows.</summary>
+    public void Fill(TableBatch target, AssessmentBatch batch)
     {
-        var at = 0;
-        void Add(TableValue value) => _row[at++] = value;
-        Add(TableValue.Of(assessment.Account.Id));
-        Add(TableValue.Of(assessment.Account.Name));
-        Add(TableValue.Of(assessment.Account.Owner));
-        var score = assessment.Score;
-        Add(TableValue.Of(score?.Value));
-        Add(TableValue.Of(score?.Coverage));
-        Add(TableValue.Of(score?.Low));
-        Add(TableValue.Of(score?.High));
-        var grade = assessment.Grade;
-        Add(TableValue.Of(grade?.Label));
-        Add(TableValue.Of(grade?.Best));
-        Add(TableValue.Of(grade?.Worst));
-        Add(TableValue.Of(assessment.Card?.Label));
-        Add(TableValue.Of(string.Join(Separator, assessment.Flags.Select(f => f.Id))));
-        Add(TableValue.Of(string.Join(Separator, assessment.UndeterminedFlags.Select(f => f.Id))));
-        Add(TableValue.Of(assessment.Stage?.Claimed));
-        Add(TableValue.Of(assessment.Stage?.Supported));
-        var actions = assessment.Actions;
-        Add(TableValue.Of(actions.IsEmpty ? null : actions[0].Id));
-        Add(TableValue.Of(actions.IsEmpty ? null : assessment.Reason(actions[0], _language)));
-        Add(TableValue.Of(string.Join(Separator, actions.Skip(1).Select(a => a.Id))));
-        foreach (var band in _furtherBands) Add(TableValue.Of(assessment.BandOf(band.Name).Label));
-        if (_withIndicators)
-            foreach (var indicator in IndicatorCatalog.All) Add(TableValue.Of(indicator.Get(assessment.Indicators)));
-        return _row;
+        var rows = new int[batch.Count];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = row;
+            var account = batch[row].Account;
+            Identity(target, 0).Add(account.Id);
+            Identity(target, 1).Add(account.Name);
+            Identity(target, 2).Add(account.Owner);
+        }
+
+        Decide(target, batch.Decisions, rows);
+        for (var i = 0; i < _indicators.Length; i++)
+        {
+            var column = target[_identity.Length + _decided.Length + i];
+            foreach (var assessment in batch) column.Add(TableValue.Of(_indicators[i].Get(assessment.Indicators)));
+        }
     }
 
-    private static TableColumn Text(string name) => new(name, ColumnType.Text);
+    /// <summary>Adds decided rows.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="decisions">The decisions.</param>
+    /// <param name="rows">Which of them, ascending.</param>
+    /// <param name="identity">Adds what the rows are called to the columns account_id, account_name and owner.</param>
+    public void Fill(TableBatch target, DecisionBatch decisions, ReadOnlySpan<int> rows, Action<TextBuffer, TextBuffer, TextBuffer> identity)
+    {
+        identity(Identity(target, 0), Identity(target, 1), Identity(target, 2));
+        Decide(target, decisions, rows);
+    }
 
-    private static TableColumn Number(string name) => new(name, ColumnType.Number);
+    private void Decide(TableBatch target, DecisionBatch decisions, ReadOnlySpan<int> rows)
+    {
+        _actions.Read(decisions, rows);
+        for (var i = 0; i < _decided.Length; i++) _decided[i].Fill!(decisions, rows, target[_identity.Length + i]);
+    }
+
+    private static TextBuffer Identity(TableBatch target, int column) => (TextBuffer)target[column];
+
+    private static ResultColumn Text(string name) => new(new TableColumn(name, ColumnType.Text), null);
+
+    private static ResultColumn Text(string name, Action<DecisionBatch, ReadOnlySpan<int>, TextBuffer> fill) =>
+        new(new TableColumn(name, ColumnType.Text), (decisions, rows, target) => fill(decisions, rows, (TextBuffer)target));
+
+    private static ResultColumn Number(string name, Action<DecisionBatch, ReadOnlySpan<int>, ValueBuffer<double>> fill) =>
+        new(new TableColumn(name, ColumnType.Number), (decisions, rows, target) => fill(decisions, rows, (ValueBuffer<double>)target));
+
+    /// <summary>A column and what fills it.</summary>
+    private sealed record ResultColumn(TableColumn Column, Action<DecisionBatch, ReadOnlySpan<int>, ColumnBuffer>? Fill);
 }

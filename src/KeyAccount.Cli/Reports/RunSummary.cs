@@ -15,13 +15,21 @@ internal static class RunSummary
         typeof(CompiledPolicy).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Writes the file; it appears when it is committed.</summary>
-    public static PendingFile Write(string path, ImportReport report, CompiledPolicy policy, FactRejections facts)
+    public static PendingFile Write(string path, ImportReport report, CompiledPolicy policy, FactRejections facts) =>
+        Write(path, json => ImportReportJson.Write(json, report), policy, facts);
+
+    /// <summary>Writes the file; it appears when it is committed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="report">Writes what became of the rows.</param>
+    /// <param name="policy">The policy that decided.</param>
+    /// <param name="facts">The given facts that it could not use.</param>
+    public static PendingFile Write(string path, Action<Utf8JsonWriter> report, CompiledPolicy policy, FactRejections facts)
     {
         var file = new PendingFile(path);
         using var stream = file.Create();
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
-        ImportReportJson.Write(json, report);
+        report(json);
         json.WriteStartObject("rejected_facts");
         foreach (var (fact, count) in facts.ByFact) json.WriteNumber(fact, count);
         json.WriteEndObject();

@@ -22,6 +22,8 @@ internal static class Bits
 
     public static bool Get(ReadOnlySpan<ulong> bits, int row) => (bits[row >> 6] >> (row & 63) & 1) != 0;
 
+    public static bool Get(in Store<ulong> bits, int row) => (bits[row >> 6] >> (row & 63) & 1) != 0;
+
     public static void Set(Span<ulong> bits, int row) => bits[row >> 6] |= 1UL << (row & 63);
 
     public static void Set(Span<ulong> bits, int row, bool value)

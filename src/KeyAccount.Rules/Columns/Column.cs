@@ -95,10 +95,13 @@ public sealed class NumberColumn : Column
     internal bool IsAllKnown => _allKnown;
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(in _validity, row);
 
     /// <inheritdoc/>
-    public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(Values.Span[row]) : FactValue.Unknown;
+    public override FactValue this[int row] => FactValue.Of(Number(row));
+
+    /// <summary>The number in this row, or <see langword="null"/> when unknown.</summary>
+    public double? Number(int row) => IsKnown(row) ? _values[row] : null;
 
     internal override NumberColumn Slice(int start, int count) =>
         Finite(Values.Slice(start, count), Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
@@ -140,10 +143,10 @@ public sealed class DateColumn : Column
     internal bool IsAllKnown => _allKnown;
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(in _validity, row);
 
     /// <inheritdoc/>
-    public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(DateOnly.FromDayNumber(Days.Span[row])) : FactValue.Unknown;
+    public override FactValue this[int row] => IsKnown(row) ? FactValue.Of(DateOnly.FromDayNumber(_days[row])) : FactValue.Unknown;
 
     internal override DateColumn Slice(int start, int count) =>
         new(Days.Slice(start, count), Validity.IsEmpty ? default : Bits.Slice(Validity.Span, start, count));
@@ -180,13 +183,16 @@ public sealed class StringColumn : Column
     internal ref readonly Store<int> CodeStore => ref _codes;
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => Codes.Span[row] >= 0;
+    public override bool IsKnown(int row) => _codes[row] >= 0;
 
     /// <inheritdoc/>
     public override FactValue this[int row] => FactValue.Of(Text(row));
 
     /// <summary>The text in this row, or <see langword="null"/> when unknown.</summary>
-    public string? Text(int row) => Codes.Span[row] is >= 0 and var code ? Dictionary[code] : null;
+    public string? Text(int row) => _codes[row] is >= 0 and var code ? Dictionary[code] : null;
+
+    /// <summary>The number of the text in this row; -1 when unknown.</summary>
+    public int Code(int row) => _codes[row];
 
     internal override StringColumn Slice(int start, int count) => new(Codes.Slice(start, count), Dictionary);
 
@@ -235,13 +241,13 @@ public sealed class TruthColumn : Column
     internal bool IsAllKnown => _allKnown;
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => _allKnown || Bits.Get(_known.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(in _known, row);
 
     /// <inheritdoc/>
     public override FactValue this[int row] => FactValue.Of(Truth(row));
 
     /// <summary>True, false, or <see langword="null"/> when unknown.</summary>
-    public bool? Truth(int row) => IsKnown(row) ? Bits.Get(_true.Span, row) : null;
+    public bool? Truth(int row) => IsKnown(row) ? Bits.Get(in _true, row) : null;
 
     internal override TruthColumn Slice(int start, int count) =>
         new(count, Bits.Slice(True.Span, start, count), Known.IsEmpty ? default : Bits.Slice(Known.Span, start, count));
@@ -292,7 +298,7 @@ public sealed class ListColumn : Column
     internal Column[] ChildColumns { get; }
 
     /// <inheritdoc/>
-    public override bool IsKnown(int row) => _allKnown || Bits.Get(_validity.Span, row);
+    public override bool IsKnown(int row) => _allKnown || Bits.Get(in _validity, row);
 
     /// <inheritdoc/>
     public override FactValue this[int row] => FactValue.Unknown;

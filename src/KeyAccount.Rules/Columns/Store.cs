@@ -26,6 +26,8 @@ internal readonly struct Store<T>
 
     public ReadOnlySpan<T> Span => Memory.Span;
 
+    public T this[int at] => Array is null ? Memory.Span[at] : Array[Offset + at];
+
     public static implicit operator Store<T>(ReadOnlyMemory<T> memory) => new(memory);
 
     public ReadOnlySpan<T> Slice(int start, int count) => Array is null ? Memory.Span.Slice(start, count) : new ReadOnlySpan<T>(Array, Offset + start, count);

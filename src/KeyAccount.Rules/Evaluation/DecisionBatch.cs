@@ -49,6 +49,9 @@ public sealed class DecisionBatch
         return new BandColumns(Column<StringColumn>(at.Label), Column<StringColumn>(at.Best), Column<StringColumn>(at.Worst), Column<TruthColumn>(at.Certain));
     }
 
+    /// <summary>A band's labels by themselves.</summary>
+    public StringColumn Label(Band band) => Column<StringColumn>(NotNull(band).Slots.Label);
+
     /// <summary>A flag's truth: true where raised, false where clear, unknown where undetermined.</summary>
     public TruthColumn Flag(Flag flag) => Column<TruthColumn>(NotNull(flag).Slot);
 
@@ -84,6 +87,9 @@ public sealed class DecisionBatch
             if (triggers.Action.IsExclusive) yield break;
         }
     }
+
+    /// <summary>In which rows an action's triggers propose it. Behind one that is exclusive, no other counts.</summary>
+    internal TruthColumn Proposed(PolicyAction action) => Column<TruthColumn>(_plan.Actions.Triggers[action.Rank].ProposedSlot);
 
     /// <summary>The id of the next best action of each row; unknown where none is proposed.</summary>
     public StringColumn NextActions => Column<StringColumn>(_plan.Actions.NextSlot);

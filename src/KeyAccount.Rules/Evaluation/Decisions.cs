@@ -18,14 +18,14 @@ public enum FlagState
 /// <param name="Coverage">Share of the weight that was known, 0 to 1.</param>
 /// <param name="Low">The least the score could be once the unknowns are known.</param>
 /// <param name="High">The most it could be.</param>
-public sealed record ScoreColumns(NumberColumn Score, NumberColumn Coverage, NumberColumn Low, NumberColumn High);
+public readonly record struct ScoreColumns(NumberColumn Score, NumberColumn Coverage, NumberColumn Low, NumberColumn High);
 
 /// <summary>The columns of a band.</summary>
 /// <param name="Label">The label; unknown where the number it cuts is.</param>
 /// <param name="Best">The best label that is possible once the unknowns are known.</param>
 /// <param name="Worst">The worst one.</param>
 /// <param name="Certain">Whether only one label is possible.</param>
-public sealed record BandColumns(StringColumn Label, StringColumn Best, StringColumn Worst, TruthColumn Certain);
+public readonly record struct BandColumns(StringColumn Label, StringColumn Best, StringColumn Worst, TruthColumn Certain);
 
 /// <summary>The columns of a playbook; stages by id, steps from 1.</summary>
 /// <param name="Claimed">The stage that the record claims.</param>
@@ -37,7 +37,7 @@ public sealed record BandColumns(StringColumn Label, StringColumn Best, StringCo
 /// <param name="Probability">The supported stage's probability, 0 to 1.</param>
 /// <param name="ClaimedProbability">The claimed stage's probability, 0 to 1.</param>
 /// <param name="Node">The first missing node of the supported stage.</param>
-public sealed record PlaybookColumns(
+public readonly record struct PlaybookColumns(
     StringColumn Claimed,
     StringColumn Supported,
     StringColumn SupportedBest,

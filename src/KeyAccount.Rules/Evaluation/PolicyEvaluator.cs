@@ -24,7 +24,8 @@ public sealed class PolicyEvaluator
     private int _chunkRows;
     private int _nextRow;
     private int _firstThread;
-    private int _rows = -1;
+    private int _rows;
+    private bool _isCollected;
 
     internal PolicyEvaluator(CompiledPolicy policy, EvaluationPlan plan, DecisionOutputs outputs, int threads, VectorPath path)
     {
@@ -46,24 +47,29 @@ public sealed class PolicyEvaluator
     public DecisionBatch Evaluate(ColumnBatch batch)
     {
         _policy.CheckSchema(batch);
-        var isNew = batch.Count != _rows;
-        _rows = -1;
-        if (isNew)
+        if (_results is null || batch.Count > _results.Room)
         {
             _results = new ResultSet(_program, batch.Count);
             _columns = new Column?[_plan.SlotCount];
             _decisions = new DecisionBatch(_plan, batch, _columns);
+            _rows = batch.Count;
+            _isCollected = false;
+        }
+        else if (batch.Count != _rows)
+        {
+            _results.Resize(batch.Count);
+            _rows = batch.Count;
         }
 
         _firstThread = 0;
         if (_workspaces.Length == 1 || batch.Count <= RowsAtATime) ProgramRunner.Run(_program, _workspaces[0], batch, _results!);
         else Share(batch);
-        if (isNew || !_results!.IsFixed) _results!.Collect(_program, _workspaces[_firstThread], _columns);
-        if (isNew || !ReferenceEquals(_decisions!.Inputs, batch)) batch.Columns.CopyTo(_columns!);
+        if (!_isCollected || !_results!.IsFixed) _results!.Collect(_program, _workspaces[_firstThread], _columns);
+        if (!_isCollected || !ReferenceEquals(_decisions!.Inputs, batch)) batch.Columns.CopyTo(_columns!);
         _decisions!.Turn(batch);
 
-        // Only now: after a batch that fails, the next one begins anew.
-        _rows = batch.Count;
+        // Only now: where the first batch fails, the next one has nothing in its slots.
+        _isCollected = true;
         return _decisions;
     }
 

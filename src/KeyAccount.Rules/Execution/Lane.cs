@@ -33,7 +33,20 @@ internal sealed class Lane<T>
         _start = start;
     }
 
+    /// <summary>The first row.</summary>
+    public T First => _array is not null ? _array[_start] : _memory.Span[_start];
+
     public ReadOnlySpan<T> Read(int count) => _array is not null ? new ReadOnlySpan<T>(_array, _start, count) : _memory.Span.Slice(_start, count);
+
+    /// <summary>
+    /// The rows and, where the memory goes on, what follows up to a whole word of a bitmap: comparing anything there is cheaper than stopping at
+    /// the last row, and bits past the last row mean nothing.
+    /// </summary>
+    public ReadOnlySpan<T> ReadWords(int count)
+    {
+        var whole = (count + 63) & ~63;
+        return _array is not null && _start + whole <= _array.Length ? new ReadOnlySpan<T>(_array, _start, whole) : Read(count);
+    }
 
     /// <summary>The own buffer, unless the lane writes into results.</summary>
     public Span<T> Write(int count, bool intoResults)

@@ -16,7 +16,7 @@ internal sealed class Linker
     private readonly int[] _waitingFor;
     private readonly SortedSet<int> _eager = [];
     private readonly SortedSet<int> _walks = [];
-    private readonly SortedSet<int>[] _logic;
+    private readonly PriorityQueue<LogicNode, int>[][] _logic;
 
     private Linker(NodeGraph graph)
     {
@@ -24,7 +24,7 @@ internal sealed class Linker
         _alive = new bool[graph.Nodes.Count];
         _readers = [.. graph.Nodes.Select(_ => new List<Node>())];
         _waitingFor = new int[graph.Nodes.Count];
-        _logic = [.. graph.Spaces.Select(_ => new SortedSet<int>())];
+        _logic = [.. graph.Spaces.Select(_ => Enum.GetValues<BitOperator>().Select(_ => new PriorityQueue<LogicNode, int>()).ToArray())];
     }
 
     public static Program Link(NodeGraph graph, IReadOnlyList<Output> outputs) => new Linker(graph).Run(outputs);
@@ -133,7 +133,7 @@ internal sealed class Linker
         while (true)
         {
             if (_eager.Count > 0) RunEager();
-            else if (Array.Find(_logic, ready => ready.Count > 0) is { } logic) RunLogic(logic);
+            else if (Array.FindIndex(_logic, ready => Array.Exists(ready, r => r.Count > 0)) is >= 0 and var space) RunLogic(space);
             else if (_walks.Count > 0) RunWalks();
             else break;
         }
@@ -146,8 +146,8 @@ internal sealed class Linker
     {
         switch (node)
         {
-            case LogicNode:
-                _logic[node.Space.Index].Add(node.Id);
+            case LogicNode logic:
+                _logic[node.Space.Index][(int)logic.Operator].Enqueue(logic, node.Id);
                 break;
             case AnyNode:
                 _walks.Add(node.Id);
@@ -170,35 +170,39 @@ internal sealed class Linker
         _eager.Clear();
         foreach (var columns in ready.OfType<IColumnNode>().GroupBy(c => ((Node)c).Space))
             _instructions.Add(new LoadInstruction(columns.Key, [.. columns]));
-        foreach (var cuts in ready.OfType<CutNode>().GroupBy(c => c.Values))
-        {
-            foreach (var pass in cuts.OrderBy(c => c.Bound).Chunk(MostInPass))
-                _instructions.Add(new CutsInstruction(cuts.Key, [.. pass.Select(c => c.Bound)], [.. pass.Select(c => c.Register)]));
-        }
-
-        foreach (var texts in ready.OfType<OneTextNode>().GroupBy(t => t.Texts))
-        {
-            foreach (var pass in texts.Chunk(MostInPass))
-                _instructions.Add(new TextsInstruction(texts.Key, [.. pass.Select(t => t.Text)], [.. pass.Select(t => t.Register)], _graph.NewState()));
-        }
-
-        _instructions.AddRange(ready.Where(n => n is not (CutNode or OneTextNode or IColumnNode)));
+        var rest = ready.Where(n => n is not IColumnNode).ToArray();
+        if (rest.Length > 0) _instructions.Add(new WaveInstruction(Cuts(rest), Texts(rest), rest));
         foreach (var node in ready) Done(node);
     }
 
-    private void RunLogic(SortedSet<int> ready)
+    private static IEnumerable<CutsPass> Cuts(IEnumerable<Node> ready) =>
+        from cuts in ready.OfType<CutNode>().GroupBy(c => c.Values)
+        from pass in cuts.OrderBy(c => c.Bound).Chunk(MostInPass)
+        select new CutsPass(cuts.Key, [.. pass.Select(c => c.Bound)], [.. pass.Select(c => c.Register)]);
+
+    private IEnumerable<TextsPass> Texts(IEnumerable<Node> ready) =>
+        from texts in ready.OfType<OneTextNode>().GroupBy(t => t.Texts)
+        from pass in texts.Chunk(MostInPass)
+        select new TextsPass(texts.Key, [.. pass.Select(t => t.Text)], [.. pass.Select(t => t.Register)], _graph.NewState());
+
+    /// <summary>As many steps with one operator as there are, then the next operator.</summary>
+    private void RunLogic(int space)
     {
-        var steps = new List<BitStep>();
-        var space = _graph.Nodes[ready.Min].Space;
-        while (ready.Count > 0)
+        var runs = new List<(BitOperator, BitStep[])>();
+        while (Array.Find(_logic[space], r => r.Count > 0) is { } ready)
         {
-            var node = (LogicNode)_graph.Nodes[ready.Min];
-            ready.Remove(node.Id);
-            steps.Add(BitStep.Of(node.Operator, node.A.Register, (node.B ?? node.A).Register, node.Register));
-            Done(node);
+            var op = ready.Peek().Operator;
+            var steps = new List<BitStep>();
+            while (ready.TryDequeue(out var node, out _))
+            {
+                steps.Add(new BitStep(node.A.Register, (node.B ?? node.A).Register, node.Register));
+                Done(node);
+            }
+
+            runs.Add((op, [.. steps]));
         }
 
-        _instructions.Add(new LogicInstruction(space, [.. steps]));
+        _instructions.Add(new LogicInstruction(_graph.Spaces[space], [.. runs]));
     }
 
     private void RunWalks()

@@ -14,12 +14,15 @@ internal abstract class Output(int[] slots)
     /// <summary>Whether the numbers of its texts depend on which rows are met first.</summary>
     public virtual bool NeedsOrder => false;
 
-    public abstract ResultColumn NewColumn(int rows);
+    public abstract ResultColumn NewColumn(int room);
 }
 
-/// <summary>The memory of an output for one batch.</summary>
+/// <summary>The memory of an output: as many rows as the largest batch had so far.</summary>
 internal abstract class ResultColumn
 {
+    /// <summary>Says how many rows the batch has: no more than there is room for.</summary>
+    public abstract void Resize(int rows);
+
     /// <summary>Before a chunk is computed: aims what writes its results by itself.</summary>
     public virtual void Begin(Workspace w)
     {
@@ -61,13 +64,20 @@ internal sealed class NumbersOutput(int[] slots, NumbersNode values, BitsNode kn
 
     public override IEnumerable<Node> Nodes => [values, known];
 
-    public override ResultColumn NewColumn(int rows) => new Result(this, values, known, rows);
+    public override ResultColumn NewColumn(int room) => new Result(this, values, known, room);
 
-    private sealed class Result(NumbersOutput output, NumbersNode values, BitsNode known, int rows) : ResultColumn
+    private sealed class Result(NumbersOutput output, NumbersNode values, BitsNode known, int room) : ResultColumn
     {
-        private readonly double[] _values = new double[rows];
-        private readonly ulong[]? _known = NodeGraph.IsAll(known) ? null : Bits.None(rows);
+        private readonly double[] _values = new double[room];
+        private readonly ulong[]? _known = NodeGraph.IsAll(known) ? null : Bits.None(room);
         private NumberColumn? _column;
+        private int _rows;
+
+        public override void Resize(int rows)
+        {
+            _rows = rows;
+            _column?.Resize(rows, _known is null);
+        }
 
         public override bool NeedsEnd => !output.WritesThrough || _known is not null;
 
@@ -83,7 +93,13 @@ internal sealed class NumbersOutput(int[] slots, NumbersNode values, BitsNode kn
             if (_known is not null) Copy(w.Bits(known), w.Start, count, _known);
         }
 
-        public override Column ToColumn(Workspace w) => _column ??= NumberColumn.Finite(_values, _known);
+        public override Column ToColumn(Workspace w)
+        {
+            if (_column is not null) return _column;
+            _column = NumberColumn.Finite(_values, _known);
+            _column.Resize(_rows, _known is null);
+            return _column;
+        }
     }
 }
 
@@ -91,13 +107,20 @@ internal sealed class DatesOutput(int[] slots, NumbersNode days, BitsNode known)
 {
     public override IEnumerable<Node> Nodes => [days, known];
 
-    public override ResultColumn NewColumn(int rows) => new Result(days, known, rows);
+    public override ResultColumn NewColumn(int room) => new Result(days, known, room);
 
-    private sealed class Result(NumbersNode days, BitsNode known, int rows) : ResultColumn
+    private sealed class Result(NumbersNode days, BitsNode known, int room) : ResultColumn
     {
-        private readonly int[] _days = new int[rows];
-        private readonly ulong[] _known = Bits.None(rows);
+        private readonly int[] _days = new int[room];
+        private readonly ulong[] _known = Bits.None(room);
         private DateColumn? _column;
+        private int _rows;
+
+        public override void Resize(int rows)
+        {
+            _rows = rows;
+            _column?.Resize(rows, allKnown: false);
+        }
 
         public override void End(Workspace w)
         {
@@ -106,7 +129,13 @@ internal sealed class DatesOutput(int[] slots, NumbersNode days, BitsNode known)
             for (var i = 0; i < values.Length; i++) _days[w.Start + i] = Bits.Get(_known, w.Start + i) ? (int)values[i] : 0;
         }
 
-        public override Column ToColumn(Workspace w) => _column ??= new DateColumn(_days, _known);
+        public override Column ToColumn(Workspace w)
+        {
+            if (_column is not null) return _column;
+            _column = new DateColumn(_days, _known);
+            _column.Resize(_rows, allKnown: false);
+            return _column;
+        }
     }
 }
 
@@ -120,12 +149,19 @@ internal sealed class TextsOutput(int[] slots, TextsNode texts) : Output(slots)
 
     public override bool NeedsOrder => texts.Pool is null && texts.IsComputed;
 
-    public override ResultColumn NewColumn(int rows) => new Result(this, texts, rows);
+    public override ResultColumn NewColumn(int room) => new Result(this, texts, room);
 
-    private sealed class Result(TextsOutput output, TextsNode texts, int rows) : ResultColumn
+    private sealed class Result(TextsOutput output, TextsNode texts, int room) : ResultColumn
     {
-        private readonly int[] _codes = new int[rows];
+        private readonly int[] _codes = new int[room];
         private StringColumn? _column;
+        private int _rows;
+
+        public override void Resize(int rows)
+        {
+            _rows = rows;
+            _column?.Resize(rows, _column.Dictionary);
+        }
 
         public override bool IsFixed => texts.Pool is not null;
 
@@ -143,8 +179,10 @@ internal sealed class TextsOutput(int[] slots, TextsNode texts) : Output(slots)
 
         public override Column ToColumn(Workspace w)
         {
-            var pool = rows == 0 ? texts.Pool ?? StringPool.Empty : w.Texts(texts) switch { Interner made => made.ToPool(), var known => (StringPool)known };
-            return _column is not null && ReferenceEquals(_column.Dictionary, pool) ? _column : _column = new StringColumn(_codes, pool);
+            var pool = _rows == 0 ? texts.Pool ?? StringPool.Empty : w.Texts(texts) switch { Interner made => made.ToPool(), var known => (StringPool)known };
+            _column ??= new StringColumn(_codes, pool);
+            _column.Resize(_rows, pool);
+            return _column;
         }
     }
 }
@@ -153,51 +191,82 @@ internal sealed class TruthOutput(int[] slots, BitsNode yes, BitsNode no) : Outp
 {
     public override IEnumerable<Node> Nodes => NodeGraph.AreOpposite(yes, no) ? [yes] : [yes, no];
 
-    public override ResultColumn NewColumn(int rows) => new Result(yes, no, rows);
+    public override ResultColumn NewColumn(int room) => new Result(yes, no, room);
 
-    private sealed class Result(BitsNode yes, BitsNode no, int rows) : ResultColumn
+    private sealed class Result(BitsNode yes, BitsNode no, int room) : ResultColumn
     {
-        private readonly ulong[] _true = Bits.None(rows);
-        private readonly ulong[]? _known = NodeGraph.AreOpposite(yes, no) ? null : Bits.None(rows);
+        private readonly ulong[] _true = Bits.None(room);
+        private readonly ulong[]? _known = NodeGraph.AreOpposite(yes, no) ? null : Bits.None(room);
         private TruthColumn? _column;
+        private int _rows;
+
+        public override void Resize(int rows)
+        {
+            _rows = rows;
+            _column?.Resize(rows, _known is null);
+        }
 
         public override void End(Workspace w)
         {
             var count = w.Count(yes.Space);
+            if (count == 1)
+            {
+                EndOne(w.Spaces[yes.Space.Index].Bits, w.Start >> 6);
+                return;
+            }
+
             var isTrue = w.Bits(yes);
             Copy(isTrue, w.Start, count, _true);
             if (_known is null) return;
             var isFalse = w.Bits(no);
-            if (count == 1)
-            {
-                _known[w.Start >> 6] = (isTrue[0] | isFalse[0]) & 1;
-                return;
-            }
-
             var known = _known.AsSpan(w.Start >> 6, isTrue.Length);
             for (var i = 0; i < known.Length; i++) known[i] = isTrue[i] | isFalse[i];
             known[^1] &= Bits.LastMask(count);
         }
 
-        public override Column ToColumn(Workspace w) => _column ??= new TruthColumn(rows, _true, _known);
+        private void EndOne(ReadOnlySpan<ulong> bits, int word)
+        {
+            var isTrue = bits[yes.Register] & 1;
+            _true[word] = isTrue;
+            if (_known is not null) _known[word] = (isTrue | bits[no.Register]) & 1;
+        }
+
+        public override Column ToColumn(Workspace w)
+        {
+            if (_column is not null) return _column;
+            _column = new TruthColumn(room, _true, _known);
+            _column.Resize(_rows, _known is null);
+            return _column;
+        }
     }
 }
 
-/// <summary>The memory of all outputs for one batch.</summary>
+/// <summary>The memory of all outputs.</summary>
 internal sealed class ResultSet
 {
     private readonly ResultColumn[] _columns;
     private readonly ResultColumn[] _ending;
 
-    public ResultSet(Program program, int rows)
+    public ResultSet(Program program, int room)
     {
-        _columns = [.. program.Outputs.Select(o => o.NewColumn(rows))];
+        Room = room;
+        _columns = [.. program.Outputs.Select(o => o.NewColumn(room))];
         _ending = [.. _columns.Where(c => c.NeedsEnd)];
+        Resize(room);
         IsFixed = Array.TrueForAll(_columns, c => c.IsFixed);
     }
 
+    /// <summary>Rows that there is room for.</summary>
+    public int Room { get; }
+
     /// <summary>Whether the columns are the same objects after every batch.</summary>
     public bool IsFixed { get; }
+
+    /// <summary>Says how many rows the batch has.</summary>
+    public void Resize(int rows)
+    {
+        foreach (var column in _columns) column.Resize(rows);
+    }
 
     public void Begin(Workspace w)
     {

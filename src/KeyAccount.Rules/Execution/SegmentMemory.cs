@@ -92,6 +92,9 @@ internal sealed class SegmentMemory
         Spread(_found, rows, packed);
     }
 
+    /// <summary>The elements of a chunk of one row, where one word holds them.</summary>
+    public ulong OnlyWord => (ulong.MaxValue << _lead) & Columns.Bits.LastMask(_count);
+
     /// <summary>The same for a chunk of one row.</summary>
     public bool AnyOfOne(ReadOnlySpan<ulong> elements)
     {

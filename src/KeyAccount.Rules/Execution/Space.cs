@@ -64,5 +64,5 @@ internal sealed class SpaceMemory(int registers)
         if (_bits.Length < Words * registers) _bits = new ulong[Math.Max(Words * registers, _bits.Length * 2)];
     }
 
-    public Span<ulong> Register(int register) => _bits.AsSpan(register * Words, Words);
+    public Span<ulong> Register(int register) => new(_bits, register * Words, Words);
 }

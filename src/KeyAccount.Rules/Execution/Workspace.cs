@@ -71,6 +71,12 @@ internal sealed class Workspace
 
     public ReadOnlySpan<double> Numbers(NumbersNode node) => _numbers[node.Register].Read(Count(node.Space));
 
+    /// <summary>The numbers, for a comparison: perhaps with some more that follow.</summary>
+    public ReadOnlySpan<double> NumberWords(NumbersNode node) => _numbers[node.Register].ReadWords(Count(node.Space));
+
+    /// <summary>The codes, likewise.</summary>
+    public ReadOnlySpan<int> CodeWords(TextsNode node) => _texts[node.Register].ReadWords(Count(node.Space));
+
     public Span<double> Write(NumbersNode node) => _numbers[node.Register].Write(Count(node.Space), node.WritesResult);
 
     public Lane<double> Lane(NumbersNode node) => _numbers[node.Register];

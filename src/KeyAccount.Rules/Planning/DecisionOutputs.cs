@@ -42,6 +42,13 @@ public sealed class DecisionOutputs
     /// <summary>Also the label of a band, with best, worst and certain.</summary>
     public DecisionOutputs With(Band band) => Add(band);
 
+    /// <summary>Also the label of a band, without best, worst and certain: for <see cref="DecisionBatch.Label"/>.</summary>
+    public DecisionOutputs WithLabel(Band band)
+    {
+        ArgumentNullException.ThrowIfNull(band);
+        return Add(new LabelOf(band));
+    }
+
     /// <summary>Also whether a flag is raised, clear or undetermined.</summary>
     public DecisionOutputs With(Flag flag) => Add(flag);
 
@@ -64,7 +71,35 @@ public sealed class DecisionOutputs
     /// <summary>Also all proposed actions and their triggers.</summary>
     public DecisionOutputs WithActions() => new(IsAll, _parts, Questions, true, true);
 
+    /// <summary>Whether the score, coverage, low and high of a scorecard are computed.</summary>
+    public bool Includes(Scorecard scorecard) => Has(scorecard);
+
+    /// <summary>Whether the score, coverage, low and high of a perspective are computed.</summary>
+    public bool Includes(Perspective perspective) => Has(perspective);
+
+    /// <summary>Whether a band is computed.</summary>
+    public bool Includes(Band band) => Has(band);
+
+    /// <summary>Whether a flag is computed.</summary>
+    public bool Includes(Flag flag) => Has(flag);
+
+    /// <summary>Whether a playbook is computed.</summary>
+    public bool Includes(Playbook playbook) => Has(playbook);
+
+    /// <summary>Whether a named value is computed.</summary>
+    public bool Includes(NamedValue value) => Has(value);
+
+    /// <summary>Whether the question of a scorecard is computed.</summary>
+    public bool IncludesQuestion(Scorecard scorecard) => IsAll || Questions.Contains(scorecard);
+
+    /// <summary>Whether the next best action is computed.</summary>
+    public bool IncludesNextAction => NextAction;
+
     internal bool Has(object part) => IsAll || _parts.Contains(part);
+
+    internal bool HasLabel(Band band) => Has(band) || _parts.Contains(new LabelOf(band));
+
+    private sealed record LabelOf(Band Band);
 
     private DecisionOutputs Add(object part)
     {

@@ -82,7 +82,7 @@ internal sealed class ExpressionProgram
     {
         public override IEnumerable<Node> Nodes => nodes;
 
-        public override ResultColumn NewColumn(int rows) => throw new InvalidOperationException("Elements of lists have no column.");
+        public override ResultColumn NewColumn(int room) => throw new InvalidOperationException("Elements of lists have no column.");
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class PolicyLowering
     {
         var model = _plan.Model;
         var actions = outputs.IsAll || outputs.NextAction || outputs.Actions;
-        var wanted = _plan.Parts.Where(part => outputs.Has(part) || (part is Scorecard card && (outputs.Questions.Contains(card) || card.Perspectives.Any(outputs.Has))));
+        var wanted = _plan.Parts.Where(part => outputs.Has(part) || (part is Band band && outputs.HasLabel(band)) || (part is Scorecard card && (outputs.Questions.Contains(card) || card.Perspectives.Any(outputs.Has))));
         var read = actions ? PartReads.SlotsOf(_plan.Actions) : [];
         LowerParts(PartReads.Closure(_plan, wanted.SelectMany(PartReads.SlotsIn).Concat(read)));
 
@@ -56,6 +56,7 @@ internal sealed class PolicyLowering
         }
 
         foreach (var band in model.Bands.Where(outputs.Has)) Add(band.Slots.Label, band.Slots.Best, band.Slots.Worst, band.Slots.Certain);
+        foreach (var band in model.Bands.Where(b => !outputs.Has(b) && outputs.HasLabel(b))) Add(band.Slots.Label);
         foreach (var flag in model.Flags.Where(outputs.Has)) Add(flag.Slot);
         foreach (var playbook in model.Playbooks.Where(outputs.Has)) Add([.. PartReads.SlotsIn(playbook)]);
         if (actions) AddActions(outputs);

@@ -16,12 +16,16 @@ public sealed class RowBuffer<T>
     where T : notnull
 {
     private readonly RowReader<T>[] _readers;
+    private readonly NumberReader<T>[] _numbers;
+    private readonly RowReader<T>[] _others;
     private readonly ColumnBatch _batch;
     private int _capacity;
 
     internal RowBuffer(InputSchema schema, RowReader<T>[] readers)
     {
         _readers = readers;
+        _numbers = [.. readers.OfType<NumberReader<T>>()];
+        _others = [.. readers.Where(reader => reader is not NumberReader<T>)];
         _batch = new ColumnBatch(schema, 0, [.. readers.Select(reader => reader.Column)]);
     }
 
@@ -36,7 +40,11 @@ public sealed class RowBuffer<T>
         {
             var word = rows.Slice(start, Math.Min(RowWords.Rows, rows.Length - start));
             for (var place = 0; place < word.Length; place++)
-                foreach (var reader in _readers) reader.Ask(word[place], place);
+            {
+                foreach (var number in _numbers) number.Ask(word[place], place);
+                foreach (var reader in _others) reader.Ask(word[place], place);
+            }
+
             foreach (var reader in _readers) reader.Keep(start, word.Length);
         }
 
@@ -51,7 +59,8 @@ public sealed class RowBuffer<T>
     public ColumnBatch Load(T row)
     {
         if (_capacity == 0) Reserve(1);
-        foreach (var reader in _readers) reader.ReadOne(row);
+        foreach (var number in _numbers) number.ReadOne(row);
+        foreach (var reader in _others) reader.ReadOne(row);
         _batch.Resize(1);
         return _batch;
     }

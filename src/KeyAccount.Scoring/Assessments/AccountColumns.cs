@@ -10,6 +10,7 @@ internal sealed class AccountColumns
 {
     private readonly InputSchema _schema;
     private readonly ImmutableArray<Func<AccountSnapshot, FactValue>?> _facts;
+    private readonly ImmutableArray<Func<AccountIndicators, double?>?> _indicators;
     private readonly ImmutableArray<ListBinding?> _lists;
     private readonly ImmutableArray<IndicatorDefinition> _undeclared;
 
@@ -17,6 +18,7 @@ internal sealed class AccountColumns
     {
         _schema = schema;
         _facts = [.. schema.Inputs.Select(i => AccountFacts.Find(i.Name)?.Derive)];
+        _indicators = [.. schema.Inputs.Select(i => IndicatorCatalog.Find(i.Name)?.Get)];
         _lists = [.. schema.Inputs.Select(i => i.Type == InputType.List && AccountFacts.FindList(i.Name) is { } list ? new ListBinding(list, i.Items) : null)];
         _undeclared = [.. IndicatorCatalog.All.Where(d => schema.Inputs.All(i => i.Name != d.Name))];
         Unbound = [.. schema.Inputs.Where(i => _facts[i.Ordinal] is null && _lists[i.Ordinal] is null).Select(i => i.Name)];
@@ -37,14 +39,20 @@ internal sealed class AccountColumns
     /// <param name="rejections">Gets the given facts that do not fit.</param>
     public void Append(ColumnBatchBuilder builder, AccountSnapshot snapshot, List<FactRejection> rejections)
     {
+        var anyGiven = !snapshot.Account.Facts.IsEmpty;
         foreach (var input in _schema.Inputs)
         {
-            if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), input, snapshot, rejections);
-            else AppendFact(builder[input.Ordinal], input, snapshot, rejections);
+            var given = anyGiven ? Given(snapshot.Account, input.Name) : null;
+            if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), input.Ordinal, snapshot);
+            else if (given is null) AppendDerived(builder[input.Ordinal], input.Ordinal, snapshot);
+            else if (builder[input.Ordinal].Add(given.Value)) continue;
+
+            // Lists are read from the account only: a fact given under a list's name cannot be one.
+            if (given is { } unfit) rejections.Add(new FactRejection(snapshot.Account.Id, input.Name, unfit, Expected(input)));
         }
 
         // Indicators that the policy does not declare still feed others that it may.
-        foreach (var indicator in snapshot.Account.Facts.IsEmpty ? [] : _undeclared)
+        foreach (var indicator in anyGiven ? _undeclared : [])
         {
             if (Given(snapshot.Account, indicator.Name) is { Kind: not FactKind.Number } wrong)
                 rejections.Add(new FactRejection(snapshot.Account.Id, indicator.Name, wrong, "number"));
@@ -53,31 +61,29 @@ internal sealed class AccountColumns
         builder.EndRow();
     }
 
-    private void AppendFact(ColumnBuilder column, InputDefinition input, AccountSnapshot snapshot, List<FactRejection> rejections)
+    /// <summary>
+    /// Appends what the account's records say. A derived text can fall outside a set that the policy declares more narrowly; it is then unknown
+    /// to this policy. An input that no fact answers gets no value here, and the end of the row makes it unknown.
+    /// </summary>
+    private void AppendDerived(ColumnBuilder column, int ordinal, AccountSnapshot snapshot)
     {
-        var account = snapshot.Account;
-        if (Given(account, input.Name) is { } given)
-        {
-            if (!column.Add(given)) rejections.Add(new FactRejection(account.Id, input.Name, given, Expected(input)));
-            return;
-        }
-
-        // A derived text can fall outside a set that the policy declares more narrowly; it is then unknown to this policy. An input
-        // that no fact answers gets no value here, and the end of the row makes it unknown.
-        if (_facts[input.Ordinal] is { } derive) column.Add(derive(snapshot));
+        if (_indicators[ordinal] is { } indicator) column.Add(indicator(snapshot.Indicators));
+        else if (_facts[ordinal] is { } derive) column.Add(derive(snapshot));
     }
 
-    /// <summary>Lists are read from the account only: a fact given under a list's name cannot be one.</summary>
-    private void AppendList(ListColumnBuilder column, InputDefinition input, AccountSnapshot snapshot, List<FactRejection> rejections)
+    private void AppendList(ListColumnBuilder column, int ordinal, AccountSnapshot snapshot)
     {
-        if (Given(snapshot.Account, input.Name) is { } given) rejections.Add(new FactRejection(snapshot.Account.Id, input.Name, given, Expected(input)));
-        var binding = _lists[input.Ordinal];
+        var binding = _lists[ordinal];
         var count = binding?.List.Count(snapshot);
         column.BeginList(count.HasValue);
+        var fields = column.Fields;
         for (var record = 0; record < count.GetValueOrDefault(); record++)
         {
-            for (var field = 0; field < column.Fields.Count; field++)
-                column.Fields[field].Add(binding!.Fields[field]?.Read(snapshot, record) ?? FactValue.Unknown);
+            for (var field = 0; field < fields.Count; field++)
+            {
+                if (binding!.Fields[field] is { } known) fields[field].Add(known.Read(snapshot, record));
+                else fields[field].AddUnknown();
+            }
         }
     }
 

@@ -68,6 +68,52 @@ public sealed class TableWriterTests
         Assert.Equal(2, Directory.GetFiles(folder[""]).Length);
     }
 
+    [Theory]
+    [InlineData("r.csv")]
+    [InlineData("r.parquet")]
+    public void A_file_that_cannot_be_written_says_so_at_the_latest_when_it_is_finished(string name)
+    {
+        using var folder = new DataFolder();
+        using var writer = TableWriter.Create(folder["out/" + name], [.. Columns]);
+        Directory.Delete(folder["out"], recursive: true);
+        Assert.ThrowsAny<IOException>(() =>
+        {
+            for (var i = 0; i < 5_000; i++) writer.Append(Rows[0]);
+            writer.Complete();
+        });
+        Directory.CreateDirectory(folder["out"]);
+    }
+
+    [Theory]
+    [InlineData("r.csv")]
+    [InlineData("r.jsonl")]
+    [InlineData("r.parquet")]
+    public void Rows_and_batches_stand_in_the_order_in_which_they_came_however_many_there_are(string name)
+    {
+        using var folder = new DataFolder();
+        using (var writer = TableWriter.Create(folder[name], [new("i", ColumnType.Integer), new("text", ColumnType.Text)]))
+        {
+            var batch = new TableBatch(writer.Columns);
+            for (long i = 0; i < 100_000; i++)
+            {
+                if (i % 7_000 is var at && at < 100) writer.Append(TableValue.Of(i), TableValue.Of($"row {i}"));
+                else batch.Add([TableValue.Of(i), TableValue.Of($"row number {i}")]);
+                if (at is not (99 or 1_500 or 6_999)) continue;
+                writer.Append(batch);
+                Assert.Equal(0, batch.Count);
+            }
+
+            writer.Append(batch);
+            writer.Complete();
+        }
+
+        using var connection = Duck.Open();
+        using var command = connection.CreateCommand();
+        var source = name.EndsWith(".jsonl", StringComparison.Ordinal) ? $"read_json('{folder[name]}', format = 'newline_delimited')" : $"'{folder[name]}'";
+        command.CommandText = $"SELECT count(*) || ' ' || count(*) FILTER (i = r AND regexp_matches(text, '^row( number)? ' || i || '$')) FROM (SELECT i, text, row_number() OVER () - 1 AS r FROM {source})";
+        Assert.Equal("100000 100000", command.ExecuteScalar());
+    }
+
     [Fact]
     public void A_value_of_another_type_or_a_row_of_another_width_is_refused()
     {

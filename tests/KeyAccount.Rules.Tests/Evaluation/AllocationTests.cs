@@ -58,10 +58,22 @@ public sealed class AllocationTests
         Assert.Equal(0, AllocatedBy(Policy.CreateEvaluator(DecisionOutputs.None.With(Policy.Model.Bands[0]).WithNextAction(), threads: 1, Enum.Parse<VectorPath>(path)), [Batch(rows, 1), Batch(rows, 2)]));
     }
 
+    /// <summary>Room for the largest batch so far is room for all.</summary>
+    [Fact]
+    public void Batches_of_other_sizes_allocate_nothing_either() =>
+        Assert.Equal(0, AllocatedBy(Policy.CreateEvaluator(DecisionOutputs.All, threads: 1, VectorPaths.Widest), [Batch(1_000, 1), Batch(65, 2), Batch(1, 3), Batch(0, 4)]));
+
     /// <summary>The measure is one: what does allocate is seen.</summary>
     [Fact]
-    public void A_batch_of_another_size_allocates_its_results() =>
-        Assert.NotEqual(0, AllocatedBy(Policy.CreateEvaluator(DecisionOutputs.All, threads: 1, VectorPaths.Widest), [Batch(64, 1), Batch(65, 2)]));
+    public void A_larger_batch_than_before_allocates_its_results()
+    {
+        var evaluator = Policy.CreateEvaluator();
+        evaluator.Evaluate(Batch(64, 1));
+        var larger = Batch(65, 2);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        evaluator.Evaluate(larger);
+        Assert.NotEqual(before, GC.GetAllocatedBytesForCurrentThread());
+    }
 
     private static long AllocatedBy(PolicyEvaluator evaluator, ColumnBatch[] batches)
     {

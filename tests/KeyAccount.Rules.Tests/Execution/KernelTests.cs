@@ -20,7 +20,7 @@ public sealed class KernelTests
     {
         var values = samples.Numbers(rows);
         var bounds = samples.Numbers(samples.Next(1, 5));
-        SameBits(samples, rows, bounds.Length, (bits, starts) => kernels.AtLeast(values, bounds, bits, starts), (k, row) => values[row] >= bounds[k]);
+        SameBits(samples, rows, bounds.Length, (bits, registers, words) => kernels.AtLeast(values, bounds, bits, registers, words), (k, row) => values[row] >= bounds[k]);
     });
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class KernelTests
     {
         var codes = samples.Codes(rows, -1, 4);
         var wanted = samples.Codes(samples.Next(1, 5), -1, 5);
-        SameBits(samples, rows, wanted.Length, (bits, starts) => kernels.Same(codes, wanted, bits, starts), (k, row) => wanted[k] >= 0 && codes[row] == wanted[k]);
+        SameBits(samples, rows, wanted.Length, (bits, registers, words) => kernels.Same(codes, wanted, bits, registers, words), (k, row) => wanted[k] >= 0 && codes[row] == wanted[k]);
     });
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class KernelTests
     public void Codes_are_known(string path) => Each(path, (kernels, rows, samples) =>
     {
         int[] codes = [.. samples.Codes(rows, -1, 1).Select(code => code == 1 ? int.MaxValue : code)];
-        SameBits(samples, rows, 1, (bits, starts) => kernels.Known(codes, bits.AsSpan(starts[0])), (_, row) => codes[row] >= 0);
+        SameBits(samples, rows, 1, (bits, registers, words) => kernels.Known(codes, bits.AsSpan(registers[0] * words)), (_, row) => codes[row] >= 0);
     });
 
     [Theory]
@@ -46,9 +46,9 @@ public sealed class KernelTests
     {
         var a = samples.Numbers(rows);
         double[] b = [.. a.Select(value => samples.Next(0, 1) == 0 ? value : samples.Number())];
-        SameBits(samples, rows, 1, (bits, starts) => kernels.Less(a, b, bits.AsSpan(starts[0])), (_, row) => a[row] < b[row]);
-        SameBits(samples, rows, 1, (bits, starts) => kernels.Same(a, b, bits.AsSpan(starts[0])), (_, row) => a[row] == b[row]);
-        SameBits(samples, rows, 1, (bits, starts) => kernels.Finite(a, bits.AsSpan(starts[0])), (_, row) => double.IsFinite(a[row]));
+        SameBits(samples, rows, 1, (bits, registers, words) => kernels.Less(a, b, bits.AsSpan(registers[0] * words)), (_, row) => a[row] < b[row]);
+        SameBits(samples, rows, 1, (bits, registers, words) => kernels.Same(a, b, bits.AsSpan(registers[0] * words)), (_, row) => a[row] == b[row]);
+        SameBits(samples, rows, 1, (bits, registers, words) => kernels.Finite(a, bits.AsSpan(registers[0] * words)), (_, row) => double.IsFinite(a[row]));
     });
 
     [Theory]
@@ -101,10 +101,10 @@ public sealed class KernelTests
     {
         var codes = samples.Codes(samples.Next(0, 5), 0, 100);
         ulong[][] bitmaps = [.. codes.Select(_ => samples.Bitmap(rows))];
-        var (bits, starts) = Registers(samples, rows, bitmaps.Length);
-        for (var k = 0; k < bitmaps.Length; k++) bitmaps[k].CopyTo(bits, starts[k]);
+        var (bits, registers, words) = Registers(samples, rows, bitmaps.Length);
+        for (var k = 0; k < bitmaps.Length; k++) bitmaps[k].CopyTo(bits, registers[k] * words);
         var result = samples.Integers(rows);
-        kernels.FirstOf(bits, starts, codes, result);
+        kernels.FirstOf(bits, registers, words, codes, result);
         for (var row = 0; row < rows; row++)
         {
             var first = Array.FindIndex(bitmaps, bitmap => Bits.Get(bitmap, row));
@@ -170,31 +170,37 @@ public sealed class KernelTests
             var samples = new KernelSamples(words);
             var bits = samples.Words(10 * words);
             var expected = bits.ToArray();
-            BitStep[] steps = [.. Enumerable.Range(0, 30).Select(_ => Step(samples))];
-            kernels.Logic(steps, bits, words);
-            foreach (var step in steps)
+            for (var run = 0; run < 10; run++)
             {
-                for (var i = 0; i < words; i++)
-                {
-                    var (a, b) = (expected[(step.A * words) + i], expected[(step.B * words) + i]);
-                    expected[(step.Target * words) + i] = step.Operator switch
-                    {
-                        BitOperator.And => a & b,
-                        BitOperator.Or => a | b,
-                        BitOperator.Without => a & ~b,
-                        _ => ~a,
-                    };
-                }
+                var op = samples.Pick(Enum.GetValues<BitOperator>());
+                BitStep[] steps = [.. Enumerable.Range(0, samples.Next(0, 9)).Select(_ => Step(samples, op))];
+                kernels.Logic(op, steps, bits, words);
+                foreach (var step in steps) Run(op, step, expected, words);
             }
 
             Assert.Equal(expected, bits);
         }
     }
 
-    private static BitStep Step(KernelSamples samples)
+    private static void Run(BitOperator op, BitStep step, ulong[] bits, int words)
     {
-        var (op, a) = (samples.Pick(Enum.GetValues<BitOperator>()), samples.Next(0, 9));
-        return BitStep.Of(op, a, op == BitOperator.Not ? a : samples.Next(0, 9), samples.Next(0, 9));
+        for (var i = 0; i < words; i++)
+        {
+            var (a, b) = (bits[(step.A * words) + i], bits[(step.B * words) + i]);
+            bits[(step.Target * words) + i] = op switch
+            {
+                BitOperator.And => a & b,
+                BitOperator.Or => a | b,
+                BitOperator.Without => a & ~b,
+                _ => ~a,
+            };
+        }
+    }
+
+    private static BitStep Step(KernelSamples samples, BitOperator op)
+    {
+        var a = samples.Next(0, 9);
+        return new BitStep(a, op == BitOperator.Not ? a : samples.Next(0, 9), samples.Next(0, 9));
     }
 
     private static void Each(string path, Action<Kernels, int, KernelSamples> check)
@@ -205,21 +211,21 @@ public sealed class KernelTests
     }
 
     /// <summary>Registers full of anything, not in order and not next to each other.</summary>
-    private static (ulong[] Bits, int[] Starts) Registers(KernelSamples samples, int rows, int count)
+    private static (ulong[] Bits, int[] Registers, int Words) Registers(KernelSamples samples, int rows, int count)
     {
         var words = (rows + 63) / 64;
-        return (samples.Words(((2 * count) + 1) * words), [.. Enumerable.Range(0, count).Select(k => 2 * (count - 1 - k) * words)]);
+        return (samples.Words(((2 * count) + 1) * words), [.. Enumerable.Range(0, count).Select(k => 2 * (count - 1 - k))], words);
     }
 
-    private static void SameBits(KernelSamples samples, int rows, int count, Action<ulong[], int[]> run, Func<int, int, bool> expected)
+    private static void SameBits(KernelSamples samples, int rows, int count, Action<ulong[], int[], int> run, Func<int, int, bool> expected)
     {
-        var (bits, starts) = Registers(samples, rows, count);
+        var (bits, registers, words) = Registers(samples, rows, count);
         var before = bits.ToArray();
-        run(bits, starts);
+        run(bits, registers, words);
         for (var k = 0; k < count; k++)
-            for (var row = 0; row < rows; row++) Assert.True(expected(k, row) == Bits.Get(bits.AsSpan(starts[k]), row), $"Bitmap {k} of {count}, row {row} of {rows}");
+            for (var row = 0; row < rows; row++) Assert.True(expected(k, row) == Bits.Get(bits.AsSpan(registers[k] * words), row), $"Bitmap {k} of {count}, row {row} of {rows}");
         for (var word = 0; word < bits.Length; word++)
-            if (!starts.Any(start => word >= start && word < start + ((rows + 63) / 64))) Assert.Equal(before[word], bits[word]);
+            if (!registers.Contains(word / words)) Assert.Equal(before[word], bits[word]);
     }
 
     private static void SameNumbers(KernelSamples samples, int rows, Action<double[]> run, Func<int, double> expected)

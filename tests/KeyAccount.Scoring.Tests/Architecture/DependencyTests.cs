@@ -20,6 +20,10 @@ public sealed class DependencyTests
             name => Assert.Contains(name, (string[])["KeyAccount.Rules", "KeyAccount.Scoring", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]));
 
     [Fact]
+    public void The_integration_with_Arrow_stands_on_the_kernel_alone() =>
+        Assert.Equal(["Apache.Arrow", "KeyAccount.Rules"], BeyondTheFramework(Shipped.Arrow));
+
+    [Fact]
     public void The_kernel_knows_nothing_of_accounts()
     {
         const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using KeyAccount.Arrow;
 using KeyAccount.Scoring.DependencyInjection;
 
 namespace KeyAccount.Scoring.Tests.Architecture;
@@ -13,7 +14,9 @@ internal static class Shipped
 
     public static Assembly Integration { get; } = typeof(KeyAccountScoringOptions).Assembly;
 
-    public static Assembly[] Libraries { get; } = [Rules, Scoring, Integration];
+    public static Assembly Arrow { get; } = typeof(ArrowBinding).Assembly;
+
+    public static Assembly[] Libraries { get; } = [Rules, Scoring, Integration, Arrow];
 
     /// <summary>Types that somebody wrote, public or not.</summary>
     public static Type[] Types { get; } = [.. Libraries.SelectMany(a => a.GetTypes()).Where(IsWritten)];

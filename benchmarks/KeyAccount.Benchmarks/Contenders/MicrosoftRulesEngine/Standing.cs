@@ -1,3 +1,5 @@
+using KeyAccount.Benchmarks.Contenders.RowCSharp;
+
 namespace KeyAccount.Benchmarks.Contenders.MicrosoftRulesEngine;
 
 /// <summary>What the host has found out about an account so far: an input of the later workflows.</summary>

@@ -18,17 +18,18 @@ internal abstract class Kernels
 
     public abstract VectorPath Path { get; }
 
-    /// <summary>Runs steps of bit logic, each over all words of its registers.</summary>
+    /// <summary>Runs steps of bit logic with one operator, each over all words of its registers.</summary>
     /// <param name="bits">The registers, one after the other.</param>
     /// <param name="words">Words per register.</param>
-    public abstract void Logic(ReadOnlySpan<BitStep> steps, Span<ulong> bits, int words);
+    public abstract void Logic(BitOperator op, ReadOnlySpan<BitStep> steps, Span<ulong> bits, int words);
 
     /// <summary>Which values reach each of several bounds.</summary>
-    /// <param name="starts">Where the bitmap of each bound begins in <paramref name="bits"/>.</param>
-    public abstract void AtLeast(ReadOnlySpan<double> values, ReadOnlySpan<double> bounds, Span<ulong> bits, ReadOnlySpan<int> starts);
+    /// <param name="registers">The register of each bound in <paramref name="bits"/>.</param>
+    /// <param name="words">Words per register.</param>
+    public abstract void AtLeast(ReadOnlySpan<double> values, ReadOnlySpan<double> bounds, Span<ulong> bits, ReadOnlySpan<int> registers, int words);
 
     /// <summary>Which codes are each of several wanted ones; -1 wants nothing.</summary>
-    public abstract void Same(ReadOnlySpan<int> codes, ReadOnlySpan<int> wanted, Span<ulong> bits, ReadOnlySpan<int> starts);
+    public abstract void Same(ReadOnlySpan<int> codes, ReadOnlySpan<int> wanted, Span<ulong> bits, ReadOnlySpan<int> registers, int words);
 
     /// <summary>Which codes are not negative.</summary>
     public abstract void Known(ReadOnlySpan<int> codes, Span<ulong> known);
@@ -50,7 +51,7 @@ internal abstract class Kernels
     public abstract void Choose(ReadOnlySpan<ulong> condition, ReadOnlySpan<double> then, ReadOnlySpan<double> otherwise, Span<double> result);
 
     /// <summary>The code of the first bitmap that has each row; -1 where none has.</summary>
-    public abstract void FirstOf(ReadOnlySpan<ulong> bits, ReadOnlySpan<int> starts, ReadOnlySpan<int> codes, Span<int> result);
+    public abstract void FirstOf(ReadOnlySpan<ulong> bits, ReadOnlySpan<int> registers, int words, ReadOnlySpan<int> codes, Span<int> result);
 
     /// <summary>
     /// Adds to each row's sum the entry of the stretch of the number line in which its value lies: <paramref name="entries"/> has one more
@@ -91,21 +92,8 @@ internal enum BitOperator
     Not,
 }
 
-/// <summary>
-/// One step of bit logic on whole registers: ((a ^ <paramref name="FlipA"/>) &amp; (b ^ <paramref name="FlipB"/>)) ^ <paramref name="Flip"/>, which
-/// each operator is with the right flips, so that a step needs no branch.
-/// </summary>
-internal readonly record struct BitStep(BitOperator Operator, int A, int B, int Target, ulong FlipA, ulong FlipB, ulong Flip)
-{
-    /// <param name="b">For <see cref="BitOperator.Not"/>, <paramref name="a"/> once more.</param>
-    public static BitStep Of(BitOperator op, int a, int b, int target) => op switch
-    {
-        BitOperator.And => new(op, a, b, target, 0, 0, 0),
-        BitOperator.Or => new(op, a, b, target, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue),
-        BitOperator.Without => new(op, a, b, target, 0, ulong.MaxValue, 0),
-        _ => new(op, a, b, target, 0, 0, ulong.MaxValue),
-    };
-}
+/// <summary>The registers of one step of bit logic; a not reads only the first.</summary>
+internal readonly record struct BitStep(int A, int B, int Target);
 
 /// <summary>
 /// floor((<see cref="Factor"/>·dividend + <see cref="Half"/>·divisor) / (2·<see cref="Half"/>·divisor)) / <see cref="Unit"/>: a quotient
@@ -116,4 +104,13 @@ internal readonly record struct BitStep(BitOperator Operator, int A, int B, int 
 /// <param name="DivisorShift">Where the divisor stands, unless it is constant.</param>
 /// <param name="DivisorMask">Its bits; 0 when it is <paramref name="Divisor"/> in every row.</param>
 internal readonly record struct Quotient(
-    int DividendShift, long DividendMask, int DivisorShift, long DivisorMask, double Divisor, double Factor, double Half, double Unit);
+    int DividendShift, long DividendMask, int DivisorShift, long DivisorMask, double Divisor, double Factor, double Half, double Unit)
+{
+    /// <summary>The quotient of one row's packed sums.</summary>
+    public double Of(long dividends, long divisors)
+    {
+        var dividend = Factor * ((dividends >>> DividendShift) & DividendMask);
+        var divisor = Half * (DivisorMask == 0 ? Divisor : (divisors >>> DivisorShift) & DivisorMask);
+        return Math.Floor((dividend + divisor) / (2 * divisor)) / Unit;
+    }
+}

@@ -6,54 +6,62 @@ namespace KeyAccount.Rules.Execution;
 /// <content>Kernels whose results are bitmaps.</content>
 internal sealed partial class KernelsOf<L, D, Q, C>
 {
-    public override void Logic(ReadOnlySpan<BitStep> steps, Span<ulong> bits, int words)
+    public override void Logic(BitOperator op, ReadOnlySpan<BitStep> steps, Span<ulong> bits, int words)
     {
-        if (words == 1)
-        {
-            LogicOfOneWord(steps, bits);
-            return;
-        }
-
         ref var start = ref Unsafe.As<ulong, long>(ref MemoryMarshal.GetReference(bits));
-        foreach (ref readonly var step in steps)
+        switch (op)
         {
-            ref var a = ref Unsafe.Add(ref start, step.A * words);
-            ref var b = ref Unsafe.Add(ref start, step.B * words);
-            ref var target = ref Unsafe.Add(ref start, step.Target * words);
-            var i = 0;
-            switch (step.Operator)
-            {
-                case BitOperator.And:
+            case BitOperator.And:
+                foreach (ref readonly var step in steps)
+                {
+                    ref var a = ref Unsafe.Add(ref start, step.A * words);
+                    ref var b = ref Unsafe.Add(ref start, step.B * words);
+                    ref var target = ref Unsafe.Add(ref start, step.Target * words);
+                    var i = 0;
                     for (; i <= words - L.Width; i += L.Width) L.StoreQ(L.AndQ(L.LoadQ(in a, i), L.LoadQ(in b, i)), ref target, i);
                     for (; i < words; i++) Unsafe.Add(ref target, i) = Unsafe.Add(ref a, i) & Unsafe.Add(ref b, i);
-                    break;
-                case BitOperator.Or:
+                }
+
+                break;
+            case BitOperator.Or:
+                foreach (ref readonly var step in steps)
+                {
+                    ref var a = ref Unsafe.Add(ref start, step.A * words);
+                    ref var b = ref Unsafe.Add(ref start, step.B * words);
+                    ref var target = ref Unsafe.Add(ref start, step.Target * words);
+                    var i = 0;
                     for (; i <= words - L.Width; i += L.Width) L.StoreQ(L.OrQ(L.LoadQ(in a, i), L.LoadQ(in b, i)), ref target, i);
                     for (; i < words; i++) Unsafe.Add(ref target, i) = Unsafe.Add(ref a, i) | Unsafe.Add(ref b, i);
-                    break;
-                case BitOperator.Without:
+                }
+
+                break;
+            case BitOperator.Without:
+                foreach (ref readonly var step in steps)
+                {
+                    ref var a = ref Unsafe.Add(ref start, step.A * words);
+                    ref var b = ref Unsafe.Add(ref start, step.B * words);
+                    ref var target = ref Unsafe.Add(ref start, step.Target * words);
+                    var i = 0;
                     for (; i <= words - L.Width; i += L.Width) L.StoreQ(L.WithoutQ(L.LoadQ(in a, i), L.LoadQ(in b, i)), ref target, i);
                     for (; i < words; i++) Unsafe.Add(ref target, i) = Unsafe.Add(ref a, i) & ~Unsafe.Add(ref b, i);
-                    break;
-                default:
+                }
+
+                break;
+            default:
+                foreach (ref readonly var step in steps)
+                {
+                    ref var a = ref Unsafe.Add(ref start, step.A * words);
+                    ref var target = ref Unsafe.Add(ref start, step.Target * words);
+                    var i = 0;
                     for (; i <= words - L.Width; i += L.Width) L.StoreQ(L.NotQ(L.LoadQ(in a, i)), ref target, i);
                     for (; i < words; i++) Unsafe.Add(ref target, i) = ~Unsafe.Add(ref a, i);
-                    break;
-            }
+                }
+
+                break;
         }
     }
 
-    private static void LogicOfOneWord(ReadOnlySpan<BitStep> steps, Span<ulong> bits)
-    {
-        ref var start = ref MemoryMarshal.GetReference(bits);
-        foreach (ref readonly var step in steps)
-        {
-            Unsafe.Add(ref start, step.Target) =
-                ((Unsafe.Add(ref start, step.A) ^ step.FlipA) & (Unsafe.Add(ref start, step.B) ^ step.FlipB)) ^ step.Flip;
-        }
-    }
-
-    public override void AtLeast(ReadOnlySpan<double> values, ReadOnlySpan<double> bounds, Span<ulong> bits, ReadOnlySpan<int> starts)
+    public override void AtLeast(ReadOnlySpan<double> values, ReadOnlySpan<double> bounds, Span<ulong> bits, ReadOnlySpan<int> registers, int words)
     {
         ref var v = ref MemoryMarshal.GetReference(values);
         var word = 0;
@@ -65,7 +73,7 @@ internal sealed partial class KernelsOf<L, D, Q, C>
                 var bound = L.Splat(bounds[k]);
                 var found = 0UL;
                 for (var i = 0; i < 64; i += L.Width) found |= (ulong)L.AtLeast(L.Load(in v, (word << 6) + i), bound) << i;
-                bits[starts[k] + word] = found;
+                bits[(registers[k] * words) + word] = found;
             }
         }
 
@@ -81,11 +89,11 @@ internal sealed partial class KernelsOf<L, D, Q, C>
             }
 
             for (; i < rest.Length; i++) found |= Bit(rest[i] >= bound) << i;
-            bits[starts[k] + word] = found;
+            bits[(registers[k] * words) + word] = found;
         }
     }
 
-    public override void Same(ReadOnlySpan<int> codes, ReadOnlySpan<int> wanted, Span<ulong> bits, ReadOnlySpan<int> starts)
+    public override void Same(ReadOnlySpan<int> codes, ReadOnlySpan<int> wanted, Span<ulong> bits, ReadOnlySpan<int> registers, int words)
     {
         ref var c = ref MemoryMarshal.GetReference(codes);
         var word = 0;
@@ -96,14 +104,14 @@ internal sealed partial class KernelsOf<L, D, Q, C>
             {
                 if (wanted[k] < 0)
                 {
-                    bits[starts[k] + word] = 0;
+                    bits[(registers[k] * words) + word] = 0;
                     continue;
                 }
 
                 var code = L.SplatC(wanted[k]);
                 var found = 0UL;
                 for (var i = 0; i < 64; i += L.CodeWidth) found |= (ulong)L.SameC(L.LoadC(in c, (word << 6) + i), code) << i;
-                bits[starts[k] + word] = found;
+                bits[(registers[k] * words) + word] = found;
             }
         }
 
@@ -114,7 +122,7 @@ internal sealed partial class KernelsOf<L, D, Q, C>
             var (found, code) = (0UL, wanted[k]);
             if (code >= 0)
                 for (var i = 0; i < rest.Length; i++) found |= Bit(rest[i] == code) << i;
-            bits[starts[k] + word] = found;
+            bits[(registers[k] * words) + word] = found;
         }
     }
 

@@ -81,11 +81,6 @@ internal sealed partial class KernelsOf<L, D, Q, C>
             L.Store(L.Divide(whole, unit), ref r, i);
         }
 
-        for (; i < result.Length; i++)
-        {
-            double dividend = quotient.Factor * ((dividends[i] >>> quotient.DividendShift) & quotient.DividendMask);
-            var divisor = quotient.Half * (isConstant ? quotient.Divisor : (divisors[i] >>> quotient.DivisorShift) & quotient.DivisorMask);
-            result[i] = Math.Floor((dividend + divisor) / (2 * divisor)) / quotient.Unit;
-        }
+        for (; i < result.Length; i++) result[i] = quotient.Of(dividends[i], divisors[i]);
     }
 }

@@ -88,16 +88,16 @@ internal sealed partial class KernelsOf<L, D, Q, C>(VectorPath path) : Kernels
         for (; i < result.Length; i++) result[i] = Columns.Bits.Get(condition, i) ? then[i] : otherwise[i];
     }
 
-    public override void FirstOf(ReadOnlySpan<ulong> bits, ReadOnlySpan<int> starts, ReadOnlySpan<int> codes, Span<int> result)
+    public override void FirstOf(ReadOnlySpan<ulong> bits, ReadOnlySpan<int> registers, int words, ReadOnlySpan<int> codes, Span<int> result)
     {
         ref var r = ref MemoryMarshal.GetReference(result);
         var i = 0;
         for (; i <= result.Length - L.CodeWidth; i += L.CodeWidth)
         {
             var found = L.SplatC(-1);
-            for (var k = starts.Length - 1; k >= 0; k--)
+            for (var k = registers.Length - 1; k >= 0; k--)
             {
-                var mask = (uint)(bits[starts[k] + (i >> 6)] >> (i & 63)) & CodeLanes;
+                var mask = (uint)(bits[(registers[k] * words) + (i >> 6)] >> (i & 63)) & CodeLanes;
                 found = L.ChooseC(mask, L.SplatC(codes[k]), found);
             }
 
@@ -107,9 +107,9 @@ internal sealed partial class KernelsOf<L, D, Q, C>(VectorPath path) : Kernels
         for (; i < result.Length; i++)
         {
             result[i] = -1;
-            for (var k = 0; k < starts.Length; k++)
+            for (var k = 0; k < registers.Length; k++)
             {
-                if ((bits[starts[k] + (i >> 6)] >> (i & 63) & 1) == 0) continue;
+                if ((bits[(registers[k] * words) + (i >> 6)] >> (i & 63) & 1) == 0) continue;
                 result[i] = codes[k];
                 break;
             }

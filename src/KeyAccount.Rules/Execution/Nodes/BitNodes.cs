@@ -29,6 +29,8 @@ internal sealed class LogicNode(BitOperator op, BitsNode a, BitsNode? b) : BitsN
 /// <summary>Which rows of a column are known.</summary>
 internal sealed class ValidityNode(Space space, ColumnPlace place) : BitsNode(space), IColumnNode
 {
+    public ColumnPlace Place => place;
+
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];
 
     public void Load(Workspace w, int start)
@@ -43,7 +45,7 @@ internal sealed class ValidityNode(Space space, ColumnPlace place) : BitsNode(sp
 
     public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
 
-    private static void Copy(in Store<ulong> validity, bool isAllKnown, int start, Span<ulong> target)
+    public static void Copy(in Store<ulong> validity, bool isAllKnown, int start, Span<ulong> target)
     {
         if (target.Length == 1) target[0] = isAllKnown ? ulong.MaxValue : validity.Slice(start >> 6, 1)[0];
         else if (isAllKnown) target.Fill(ulong.MaxValue);
@@ -65,7 +67,7 @@ internal sealed class ColumnTruths(Space space, ColumnPlace place) : BitsNode(sp
     public override void Run(Workspace w) => throw new InvalidOperationException("Columns are loaded together.");
 }
 
-/// <summary>Which values reach a bound. Runs with its like in a <see cref="CutsInstruction"/>.</summary>
+/// <summary>Which values reach a bound. Runs with its like in a <see cref="CutsPass"/>.</summary>
 internal sealed class CutNode(NumbersNode values, double bound) : BitsNode(values.Space)
 {
     public NumbersNode Values => values;
@@ -77,7 +79,7 @@ internal sealed class CutNode(NumbersNode values, double bound) : BitsNode(value
     public override void Run(Workspace w) => throw new InvalidOperationException("Cuts run together.");
 }
 
-/// <summary>Which texts are one text. Runs with its like in a <see cref="TextsInstruction"/>.</summary>
+/// <summary>Which texts are one text. Runs with its like in a <see cref="TextsPass"/>.</summary>
 internal sealed class OneTextNode(TextsNode texts, string text) : BitsNode(texts.Space)
 {
     public TextsNode Texts => texts;
@@ -96,7 +98,12 @@ internal sealed class KnownTextsNode(TextsNode texts) : BitsNode(texts.Space)
 
     public override IEnumerable<Node> Inputs => [texts];
 
-    public override void Run(Workspace w) => w.Kernels.Known(w.Codes(texts), w.Bits(this));
+    public override void Run(Workspace w)
+    {
+        var memory = w.Spaces[Space.Index];
+        if (memory.Count == 1) memory.Bits[Register] = w.Lane(texts).First >= 0 ? 1UL : 0UL;
+        else w.Kernels.Known(w.CodeWords(texts), w.Bits(this));
+    }
 }
 
 /// <summary>Which numbers are neither NaN nor infinite.</summary>
@@ -104,7 +111,7 @@ internal sealed class FiniteNode(NumbersNode values) : BitsNode(values.Space)
 {
     public override IEnumerable<Node> Inputs => [values];
 
-    public override void Run(Workspace w) => w.Kernels.Finite(w.Numbers(values), w.Bits(this));
+    public override void Run(Workspace w) => w.Kernels.Finite(w.NumberWords(values), w.Bits(this));
 }
 
 /// <summary>Compares two columns of numbers, as they are.</summary>

@@ -24,6 +24,8 @@ internal sealed class ConstantNumbers(Space space, double value) : NumbersNode(s
 /// <summary>A column of numbers.</summary>
 internal sealed class ColumnNumbers(Space space, ColumnPlace place) : NumbersNode(space), IColumnNode
 {
+    public ColumnPlace Place => place;
+
     public override bool IsComputed => false;
 
     public override IEnumerable<Node> Inputs => Space.Segments is { } segments ? [segments] : [];

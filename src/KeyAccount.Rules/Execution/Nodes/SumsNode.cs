@@ -148,7 +148,7 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
                     continue;
                 }
 
-                var (value, stretch) = (w.Numbers(s.Values)[0], 0);
+                var (value, stretch) = (w.Lane(s.Values).First, 0);
                 foreach (var bound in s.Bounds) stretch += value >= bound ? 1 : 0;
                 sum += _entries[i][lane][stretch];
             }
@@ -239,11 +239,9 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
         public void Ensure(int lanes, int rows)
         {
             if (Lanes.Length == lanes && (lanes == 0 || Lanes[0].Length >= rows)) return;
-            Lanes = New(lanes, rows);
+            Lanes = new long[lanes][];
+            for (var lane = 0; lane < lanes; lane++) Lanes[lane] = new long[rows];
         }
-
-        /// <summary>Apart, since what captures the rows would be allocated in any case.</summary>
-        private static long[][] New(int lanes, int rows) => [.. Enumerable.Range(0, lanes).Select(_ => new long[rows])];
     }
 }
 
@@ -287,7 +285,8 @@ internal sealed class QuotientNode(SumsNode sums, SumField dividend, SumField? d
         var results = w.Write(this);
         if (_fitsDouble)
         {
-            w.Kernels.Divide(in _quotient, dividends, divisors, results);
+            if (results.Length == 1) results[0] = _quotient.Of(dividends[0], divisors[0]);
+            else w.Kernels.Divide(in _quotient, dividends, divisors, results);
             return;
         }
 

@@ -44,34 +44,38 @@ internal sealed class ColumnTexts(Space space, ColumnPlace place) : TextsNode(sp
 internal sealed class FirstOfNode(IReadOnlyList<BitsNode> bits, int[] codes, StringPool pool) : TextsNode(bits[0].Space)
 {
     private readonly BitsNode[] _bits = [.. bits];
+    private int[]? _registers;
 
     public override StringPool Pool => pool;
 
     public override IEnumerable<Node> Inputs => _bits;
+
+    /// <summary>Known once the graph is linked.</summary>
+    private int[] Registers => _registers ??= [.. _bits.Select(b => b.Register)];
 
     public override void Run(Workspace w)
     {
         var memory = w.Spaces[Space.Index];
         if (memory.Count == 1)
         {
-            RunOne(memory.Bits, w.Write(this));
+            RunOne(memory.Bits, Registers, w.Write(this));
             return;
         }
 
-        Span<int> starts = _bits.Length <= 256 ? stackalloc int[_bits.Length] : new int[_bits.Length];
-        for (var i = 0; i < starts.Length; i++) starts[i] = _bits[i].Register * memory.Words;
-        w.Kernels.FirstOf(memory.Bits, starts, codes, w.Write(this));
+        w.Kernels.FirstOf(memory.Bits, Registers, memory.Words, codes, w.Write(this));
     }
 
-    private void RunOne(ReadOnlySpan<ulong> words, Span<int> result)
+    /// <summary>A chunk of one row: from the last to the first, without branches that nobody could foretell.</summary>
+    private void RunOne(ReadOnlySpan<ulong> words, int[] registers, Span<int> result)
     {
-        result[0] = -1;
-        for (var i = 0; i < _bits.Length; i++)
+        var found = -1;
+        for (var i = registers.Length - 1; i >= 0; i--)
         {
-            if ((words[_bits[i].Register] & 1) == 0) continue;
-            result[0] = codes[i];
-            return;
+            var mask = -(int)(words[registers[i]] & 1);
+            found = (found & ~mask) | (codes[i] & mask);
         }
+
+        result[0] = found;
     }
 }
 

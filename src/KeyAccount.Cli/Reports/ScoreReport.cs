@@ -1,0 +1,31 @@
+using System.Globalization;
+using KeyAccount.Cli.Commands;
+using KeyAccount.Cli.Import;
+
+namespace KeyAccount.Cli.Reports;
+
+/// <summary>Says at the end of a run what became of every row, and where the results are.</summary>
+internal sealed class ScoreReport(Session session, OutputFiles files)
+{
+    /// <summary>Writes the report; returns the exit code that it calls for.</summary>
+    public int Write(IReadOnlyCollection<SourceReport> sources, long accounts, FactRejections facts)
+    {
+        foreach (var source in sources)
+        {
+            session.Output.WriteLine(session.Text("score.source", source.Name, Number(source.Read), Number(source.Used), Number(source.Rejected)));
+            foreach (var (reason, count) in source.Reasons) session.Output.WriteLine($"  {reason}: {Number(count)}");
+            foreach (var problem in source.Problems) session.Output.WriteLine("  " + problem.Message(session.Language));
+        }
+
+        if (facts.First is { } first)
+            session.Output.WriteLine(session.Text("score.facts", Number(facts.Count), first.Fact, first.AccountId, first.Given.ToString(), first.Expected));
+        session.Output.WriteLine(session.Text("score.done", Number(accounts), files.Out));
+        var hasRejects = sources.Any(s => s.Rejected > 0 || s.Problems.Length > 0);
+        if (files.Rejects is not null) session.Output.WriteLine(session.Text(hasRejects ? "score.rejects" : "score.no-rejects", files.Rejects));
+        else if (hasRejects) session.Output.WriteLine(session.Text("score.rejects-hint"));
+        return hasRejects || facts.Count > 0 ? ExitCode.Rejects : ExitCode.Fine;
+    }
+
+    /// <summary>A whole number with thousands separators.</summary>
+    public static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+}
