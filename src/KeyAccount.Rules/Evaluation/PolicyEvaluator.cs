@@ -23,7 +23,9 @@ public sealed class PolicyEvaluator
     private ColumnBatch? _batch;
     private int _chunkRows;
     private int _nextRow;
+    private int _firstThread;
     private int _rows;
+    private bool _isCollected;
 
     internal PolicyEvaluator(CompiledPolicy policy, EvaluationPlan plan, DecisionOutputs outputs, int threads, VectorPath path)
     {
@@ -45,25 +47,29 @@ public sealed class PolicyEvaluator
     public DecisionBatch Evaluate(ColumnBatch batch)
     {
         _policy.CheckSchema(batch);
-        var isNew = _results is null || batch.Count > _results.Room;
-        if (isNew)
+        if (_results is null || batch.Count > _results.Room)
         {
             _results = new ResultSet(_program, batch.Count);
             _columns = new Column?[_plan.SlotCount];
             _decisions = new DecisionBatch(_plan, batch, _columns);
             _rows = batch.Count;
+            _isCollected = false;
         }
         else if (batch.Count != _rows)
         {
-            _results!.Resize(batch.Count);
+            _results.Resize(batch.Count);
             _rows = batch.Count;
         }
 
+        _firstThread = 0;
         if (_workspaces.Length == 1 || batch.Count <= RowsAtATime) ProgramRunner.Run(_program, _workspaces[0], batch, _results!);
         else Share(batch);
-        if (isNew || !_results!.IsFixed) _results!.Collect(_program, _workspaces[0], _columns);
-        if (isNew || !ReferenceEquals(_decisions!.Inputs, batch)) batch.Columns.CopyTo(_columns!);
+        if (!_isCollected || !_results!.IsFixed) _results!.Collect(_program, _workspaces[_firstThread], _columns);
+        if (!_isCollected || !ReferenceEquals(_decisions!.Inputs, batch)) batch.Columns.CopyTo(_columns!);
         _decisions!.Turn(batch);
+
+        // Only now: where the first batch fails, the next one has nothing in its slots.
+        _isCollected = true;
         return _decisions;
     }
 
@@ -84,6 +90,8 @@ public sealed class PolicyEvaluator
         workspace.Begin(_batch!);
         for (var first = Interlocked.Add(ref _nextRow, rows) - rows; first < _batch!.Count; first = Interlocked.Add(ref _nextRow, rows) - rows)
         {
+            // Whoever has rows has seen the batch's dictionaries; another thread may have come too late for any.
+            if (first == 0) _firstThread = thread;
             var end = Math.Min(_batch.Count, first + rows);
             for (var start = first; start < end; start += _chunkRows) _program.Run(workspace, start, Math.Min(_chunkRows, end - start), _results);
         }

@@ -153,7 +153,9 @@ internal sealed class ScoreLowering
         for (var i = 0; i < bins.Length; i++)
         {
             var truth = Truth(bins[i], characteristic.Tested, input);
-            possible[i] = isCertain ? _graph.And(searching, truth.Yes) : _graph.Without(searching, truth.No);
+
+            // Every value finds a bin: the only one is found even by values that are unknown.
+            possible[i] = bins.Length == 1 ? known : isCertain ? _graph.And(searching, truth.Yes) : _graph.Without(searching, truth.No);
             searching = _graph.Without(searching, truth.Yes);
             twice = _graph.Or(twice, _graph.And(once, possible[i]));
             once = _graph.Or(once, possible[i]);
