@@ -58,7 +58,24 @@ public sealed class ColumnBatch
                 throw new ArgumentException($"The column of {what} \"{input.Name}\" is a {column.GetType().Name}, but the input is declared as {input.Type}.", nameof(columns));
             if (column.Count != count)
                 throw new ArgumentException(FormattableString.Invariant($"The column of {what} \"{input.Name}\" has {column.Count} rows instead of {count}."), nameof(columns));
+            if (column is StringColumn texts && !input.Values.IsEmpty) CheckValues(input, texts, what);
             if (column is ListColumn list) Check(input.Items, list.Children.Count == 0 ? 0 : list.Children[0].Count, list.Children, $"field of \"{input.Name}\"");
+        }
+    }
+
+    /// <summary>What a closed set does not hold would be a text that no bin is for.</summary>
+    private static void CheckValues(InputDefinition input, StringColumn column, string what)
+    {
+        var texts = column.Dictionary;
+        if (ReferenceEquals(texts, input.Dictionary)) return;
+        for (var code = 0; code < texts.Count; code++)
+        {
+            if (input.Dictionary.Find(texts[code]) >= 0) continue;
+            var row = column.Codes.Span.IndexOf(code);
+            if (row < 0) continue;
+            throw new ArgumentException(
+                FormattableString.Invariant($"Row {row} of {what} \"{input.Name}\" is \"{texts[code]}\", but only {string.Join(", ", input.Values.Select(v => $"\"{v}\""))} are declared. Give the row the code -1: unknown."),
+                nameof(column));
         }
     }
 

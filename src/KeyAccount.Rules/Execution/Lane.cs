@@ -33,6 +33,14 @@ internal sealed class Lane<T>
         _start = start;
     }
 
+    /// <summary>Lets go of columns and results; an own buffer stays.</summary>
+    public void Release()
+    {
+        if (!ReferenceEquals(_array, _own)) _array = null;
+        _memory = default;
+        Texts = StringPool.Empty;
+    }
+
     /// <summary>The first row.</summary>
     public T First => _array is not null ? _array[_start] : _memory.Span[_start];
 

@@ -43,6 +43,9 @@ internal sealed class SegmentMemory
         else Mark(elements.Words);
     }
 
+    /// <summary>Lets go of a column's offsets.</summary>
+    public void Release() => _offsets = default;
+
     /// <summary>Room for the offsets of rows that are divided anew.</summary>
     public Span<int> NewOffsets(int rows)
     {

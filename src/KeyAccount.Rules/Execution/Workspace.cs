@@ -63,6 +63,10 @@ internal sealed class Workspace
     {
         Batch = null!;
         _results = null;
+        foreach (var lane in _numbers) lane.Release();
+        foreach (var lane in _texts) lane.Release();
+        foreach (var segments in Segments) segments.Release();
+        foreach (var texts in _interners) texts.Clear();
     }
 
     public int Count(Space space) => Spaces[space.Index].Count;

@@ -16,7 +16,6 @@ internal static class PartReads
             if (!SlotsIn(part).Any(wanted.Contains)) continue;
             parts.Push(part);
             wanted.UnionWith(Expressions(part).SelectMany(SlotsOf));
-            if (part is Band { Score: { } score }) wanted.UnionWith([score.Score, score.Coverage, score.Low, score.High]);
         }
 
         return [.. parts];
