@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace KeyAccount.Rules.Columns;
 
@@ -19,6 +20,10 @@ internal static class Bits
 
     /// <summary>The bits of the last word that belong to rows.</summary>
     public static ulong LastMask(int count) => (count & 63) == 0 ? ulong.MaxValue : (1UL << (count & 63)) - 1;
+
+    /// <summary>1 or 0, without a branch: in a loop over facts nobody could foretell it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(bool value) => Unsafe.BitCast<bool, byte>(value);
 
     public static bool Get(ReadOnlySpan<ulong> bits, int row) => (bits[row >> 6] >> (row & 63) & 1) != 0;
 

@@ -53,7 +53,7 @@ internal sealed class Lane<T>
     public ReadOnlySpan<T> ReadWords(int count)
     {
         var whole = (count + 63) & ~63;
-        return _array is not null && _start + whole <= _array.Length ? new ReadOnlySpan<T>(_array, _start, whole) : Read(count);
+        return count > 16 && _array is not null && _start + whole <= _array.Length ? new ReadOnlySpan<T>(_array, _start, whole) : Read(count);
     }
 
     /// <summary>The own buffer, unless the lane writes into results.</summary>

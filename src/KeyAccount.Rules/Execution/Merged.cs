@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using KeyAccount.Rules.Columns;
 
 namespace KeyAccount.Rules.Execution;
 
@@ -32,7 +35,7 @@ internal sealed class LoadInstruction : Instruction
     {
         foreach (var (node, validity) in _numbers)
         {
-            var column = (NumberColumn)node.Place.In(w.Batch);
+            var column = node.Place.NumbersIn(w.Batch);
             w.Lane(node).Aim(in column.ValueStore, start);
             if (validity is not null) ValidityNode.Copy(in column.ValidityStore, column.IsAllKnown, start, w.Bits(validity));
         }
@@ -42,7 +45,7 @@ internal sealed class LoadInstruction : Instruction
     {
         foreach (var (node, validity) in _numbers)
         {
-            var column = (NumberColumn)node.Place.In(w.Batch);
+            var column = node.Place.NumbersIn(w.Batch);
             w.Lane(node).Aim(in column.ValueStore, start);
             if (validity is not null) bits[validity.Register] = column.IsAllKnown ? ulong.MaxValue : column.ValidityStore[start >> 6];
         }
@@ -61,21 +64,23 @@ internal sealed class LogicInstruction(Space space, (BitOperator Operator, BitSt
 
     private void RunOneWord(Span<ulong> bits)
     {
+        // The registers of a step are the linker's own; they need no check in each of hundreds of steps.
+        ref var first = ref MemoryMarshal.GetReference(bits);
         foreach (var (op, steps) in runs)
         {
             switch (op)
             {
                 case BitOperator.And:
-                    foreach (ref readonly var step in steps.AsSpan()) bits[step.Target] = bits[step.A] & bits[step.B];
+                    foreach (ref readonly var step in steps.AsSpan()) Unsafe.Add(ref first, step.Target) = Unsafe.Add(ref first, step.A) & Unsafe.Add(ref first, step.B);
                     break;
                 case BitOperator.Or:
-                    foreach (ref readonly var step in steps.AsSpan()) bits[step.Target] = bits[step.A] | bits[step.B];
+                    foreach (ref readonly var step in steps.AsSpan()) Unsafe.Add(ref first, step.Target) = Unsafe.Add(ref first, step.A) | Unsafe.Add(ref first, step.B);
                     break;
                 case BitOperator.Without:
-                    foreach (ref readonly var step in steps.AsSpan()) bits[step.Target] = bits[step.A] & ~bits[step.B];
+                    foreach (ref readonly var step in steps.AsSpan()) Unsafe.Add(ref first, step.Target) = Unsafe.Add(ref first, step.A) & ~Unsafe.Add(ref first, step.B);
                     break;
                 default:
-                    foreach (ref readonly var step in steps.AsSpan()) bits[step.Target] = ~bits[step.A];
+                    foreach (ref readonly var step in steps.AsSpan()) Unsafe.Add(ref first, step.Target) = ~Unsafe.Add(ref first, step.A);
                     break;
             }
         }
@@ -116,7 +121,7 @@ internal sealed class CutsPass(NumbersNode values, double[] bounds, int[] regist
         {
             var bits = memory.Bits;
             var value = w.Lane(values).First;
-            for (var i = 0; i < registers.Length; i++) bits[registers[i]] = value >= bounds[i] ? 1UL : 0UL;
+            for (var i = 0; i < registers.Length; i++) bits[registers[i]] = Bits.Of(value >= bounds[i]);
             return;
         }
 
@@ -135,7 +140,7 @@ internal sealed class TextsPass(TextsNode texts, string[] wanted, int[] register
         {
             var bits = memory.Bits;
             var code = w.Lane(texts).First;
-            for (var i = 0; i < registers.Length; i++) bits[registers[i]] = code == codes[i] && code >= 0 ? 1UL : 0UL;
+            for (var i = 0; i < registers.Length; i++) bits[registers[i]] = Bits.Of(code == codes[i]) & Bits.Of(code >= 0);
             return;
         }
 
@@ -188,10 +193,10 @@ internal sealed class AnyInstruction(SegmentsNode segments, BitsNode[] elements,
         {
             var bits = source.Bits;
             var wanted = memory.OnlyWord;
-            for (var i = 0; i < rows.Length; i++) target[rows[i].Register] = (bits[elements[i].Register] & wanted) != 0 ? 1UL : 0UL;
+            for (var i = 0; i < rows.Length; i++) target[rows[i].Register] = Bits.Of((bits[elements[i].Register] & wanted) != 0);
             return;
         }
 
-        for (var i = 0; i < rows.Length; i++) target[rows[i].Register] = memory.AnyOfOne(w.Bits(elements[i])) ? 1UL : 0UL;
+        for (var i = 0; i < rows.Length; i++) target[rows[i].Register] = Bits.Of(memory.AnyOfOne(w.Bits(elements[i])));
     }
 }

@@ -1,3 +1,4 @@
+using KeyAccount.Rules.Columns;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
@@ -142,7 +143,7 @@ internal sealed class SegmentMemory
         var inner = ~end;
         var sum = (bits & inner) + inner;
         var whole = sum + carry;
-        carry = (sum < inner ? 1UL : 0UL) | (whole < sum ? 1UL : 0UL);
+        carry = Bits.Of(sum < inner) | Bits.Of(whole < sum);
         return whole | bits;
     }
 
@@ -177,7 +178,7 @@ internal sealed class SegmentMemory
     private void MarkOne()
     {
         if (_filled.Length == 0) _filled = new ulong[1];
-        _filled[0] = _count > _lead ? 1UL : 0UL;
+        _filled[0] = Bits.Of(_count > _lead);
     }
 
     /// <summary>Marks each segment's last element, and the rows that have any.</summary>
@@ -203,7 +204,7 @@ internal sealed class SegmentMemory
             var stretch = offsets.Slice(first + 1, Math.Min(64, _rows - first));
             foreach (var offset in stretch)
             {
-                filled = (filled >> 1) | (offset != previous ? 1UL << 63 : 0);
+                filled = (filled >> 1) | (Bits.Of(offset != previous) << 63);
                 previous = offset;
 
                 // The place after the last element; an empty row marks the same place once more.

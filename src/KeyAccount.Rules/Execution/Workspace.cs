@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KeyAccount.Rules.Execution;
 
 /// <summary>All that changes while a program runs: the chunk at hand and the memory of every node. Used by one thread at a time, and again for the next batch.</summary>
@@ -103,11 +105,14 @@ internal sealed class Workspace
         return rows.AsSpan(0, count);
     }
 
-    /// <summary>What a node keeps from chunk to chunk.</summary>
+    /// <summary>What a node keeps from chunk to chunk. A state's number belongs to one node, and so to one type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T State<T>(int state)
+        where T : class, new() => _states[state] is { } known ? Unsafe.As<T>(known) : MakeState<T>(state);
+
+    private T MakeState<T>(int state)
         where T : class, new()
     {
-        if (_states[state] is T known) return known;
         var made = new T();
         _states[state] = made;
         if (made is Interner texts) _interners.Add(texts);

@@ -32,8 +32,9 @@ internal sealed class OutcomeReader
         var (raised, undetermined) = (0, 0);
         for (var i = 0; i < _flags.Length; i++)
         {
-            if (!_flags[i].IsKnown(row)) undetermined |= 1 << i;
-            else if (_flags[i].Truth(row) == true) raised |= 1 << i;
+            var truth = _flags[i].Truth(row);
+            raised |= (truth.GetValueOrDefault() ? 1 : 0) << i;
+            undetermined |= (truth.HasValue ? 0 : 1) << i;
         }
 
         return new Outcome

@@ -184,5 +184,5 @@ internal sealed partial class KernelsOf<L, D, Q, C>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bit(bool value) => value ? 1UL : 0UL;
+    private static ulong Bit(bool value) => Columns.Bits.Of(value);
 }

@@ -101,7 +101,7 @@ internal sealed class KnownTextsNode(TextsNode texts) : BitsNode(texts.Space)
     public override void Run(Workspace w)
     {
         var memory = w.Spaces[Space.Index];
-        if (memory.Count == 1) memory.Bits[Register] = w.Lane(texts).First >= 0 ? 1UL : 0UL;
+        if (memory.Count == 1) memory.Bits[Register] = Bits.Of(w.Lane(texts).First >= 0);
         else w.Kernels.Known(w.CodeWords(texts), w.Bits(this));
     }
 }

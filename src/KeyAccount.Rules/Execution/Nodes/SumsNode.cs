@@ -149,7 +149,7 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
                 }
 
                 var (value, stretch) = (w.Lane(s.Values).First, 0);
-                foreach (var bound in s.Bounds) stretch += value >= bound ? 1 : 0;
+                foreach (var bound in s.Bounds) stretch += (int)Bits.Of(value >= bound);
                 sum += _entries[i][lane][stretch];
             }
 
