@@ -12,6 +12,7 @@ internal static class Verbs
         smoke                                              the same on few accounts, within seconds
         check                                              the regression check: answers, ratios and allocations; exit code 1 when a limit is broken
         scale [--largest N] [--rounds N] [--json FILE]     by accounts (up to 10,000,000 unless said), rules, contacts and threads; memory of a stream
+        load                                               the built-in policy from text to a program, warm
         plot FILE.json PICTURE.svg                         a file of compare as a bar chart
         """;
 
@@ -27,6 +28,7 @@ internal static class Verbs
                 "compare" => Compare(options.Number("--accounts", 1_000_000), options.Number("--rounds", 9), options.Text("--json")),
                 "smoke" => Compare(20_480, 5, null),
                 "check" => CheckRun.Run,
+                "load" => LoadRun.Run,
                 "scale" => Scale(options.Number("--largest", 10_000_000), options.Number("--rounds", 5), options.Text("--json")),
                 "plot" => Plot(options.Argument("The file to draw"), options.Argument("The picture's file")),
                 _ => null,
