@@ -1,7 +1,7 @@
-using KeyAccount.Rules.Columns;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using KeyAccount.Rules.Columns;
 
 namespace KeyAccount.Rules.Execution;
 

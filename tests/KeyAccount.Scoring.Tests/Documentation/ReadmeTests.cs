@@ -18,6 +18,8 @@ public sealed class ReadmeTests
     [InlineData("docs/policy-reference.md")]
     [InlineData("docs/real-data.md")]
     [InlineData("docs/architecture.md")]
+    [InlineData("docs/performance.md")]
+    [InlineData("docs/fact-tables.md")]
     public void Links_within_the_repository_lead_somewhere(string page)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Root(), page))!;
