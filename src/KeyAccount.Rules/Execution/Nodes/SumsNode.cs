@@ -3,44 +3,6 @@ using KeyAccount.Rules.Columns;
 
 namespace KeyAccount.Rules.Execution;
 
-/// <summary>How the rows of a characteristic find their bins.</summary>
-internal abstract record BinSource;
-
-/// <summary>By a number that is known or not: bins are stretches of the number line.</summary>
-/// <param name="Bounds">Ascending; one less than <paramref name="Bins"/>.</param>
-/// <param name="Bins">The bin of each stretch.</param>
-internal sealed record StretchBins(NumbersNode Values, BitsNode Known, double[] Bounds, int[] Bins) : BinSource;
-
-/// <summary>By bitmaps.</summary>
-/// <param name="Hits">For each bin the rows that can only be in it.</param>
-/// <param name="Unknown">Rows that can be in any bin; there are several.</param>
-/// <param name="Ambiguous">Rows that can be in some; <see langword="null"/> where that cannot be.</param>
-/// <param name="Possible">For each bin the ambiguous rows that can be in it.</param>
-internal sealed record BitmapBins(BitsNode[] Hits, BitsNode Unknown, BitsNode? Ambiguous, BitsNode[] Possible) : BinSource;
-
-/// <summary>A characteristic and its weights.</summary>
-/// <param name="Group">Its perspective's group, from 1; group 0 is the scorecard.</param>
-/// <param name="Weight">Its weight in the scorecard.</param>
-/// <param name="GroupWeight">Its weight in the perspective.</param>
-/// <param name="Points">Of each bin, in whole numbers.</param>
-/// <param name="MissingPoints">When missing: points of its own; <see langword="null"/> for none.</param>
-/// <param name="IsWorst">When missing: the fewest points that are possible.</param>
-internal sealed record SummedCharacteristic(BinSource Source, int Group, long Weight, long GroupWeight, long[] Points, long? MissingPoints, bool IsWorst)
-{
-    public long Fewest { get; } = Points.Min();
-
-    public long Most { get; } = Points.Max();
-
-    public long WeightIn(int group) => group == 0 ? Weight : group == Group ? GroupWeight : 0;
-
-    public IEnumerable<Node> Inputs => Source switch
-    {
-        StretchBins s => [s.Values, s.Known],
-        BitmapBins s => [.. s.Hits, s.Unknown, .. s.Ambiguous is null ? [] : s.Possible.Append(s.Ambiguous)],
-        _ => [],
-    };
-}
-
 internal enum SumKind
 {
     /// <summary>Weight × points of what is known or has points of its own.</summary>
@@ -241,92 +203,6 @@ internal sealed class SumsNode(Space space, IReadOnlyList<SummedCharacteristic> 
             if (Lanes.Length == lanes && (lanes == 0 || Lanes[0].Length >= rows)) return;
             Lanes = new long[lanes][];
             for (var lane = 0; lane < lanes; lane++) Lanes[lane] = new long[rows];
-        }
-    }
-}
-
-/// <summary>A sum divided by another, or by a constant, rounded once.</summary>
-/// <param name="dividend">The sum.</param>
-/// <param name="divisor">The other sum; <see langword="null"/> for <paramref name="constant"/>.</param>
-/// <param name="constant">The divisor of every row.</param>
-/// <param name="numerator">The quotient is multiplied by this …</param>
-/// <param name="denominator">… and divided by this, before it is rounded.</param>
-/// <param name="unit">What the rounded quotient is divided by in the end: a power of ten.</param>
-internal sealed class QuotientNode(SumsNode sums, SumField dividend, SumField? divisor, long constant, long numerator, long denominator, long unit) : NumbersNode(sums.Space)
-{
-    private Quotient _quotient;
-    private bool _fitsDouble;
-    private int _dividendLane;
-    private int _divisorLane;
-
-    public override IEnumerable<Node> Inputs => [sums];
-
-    public void Want()
-    {
-        sums.Want(dividend);
-        if (divisor is { } field) sums.Want(field);
-    }
-
-    public void Link()
-    {
-        var top = sums.Place(dividend);
-        var bottom = divisor is { } field ? sums.Place(field) : new PackedField(0, 0, 0, constant);
-        (_dividendLane, _divisorLane) = (top.Lane, bottom.Lane);
-        _quotient = new Quotient(top.Shift, top.Mask, bottom.Shift, bottom.Mask, constant, 2d * numerator, denominator, unit);
-
-        // Below 2^52 the division's own rounding cannot reach the next whole number.
-        _fitsDouble = (((BigInteger)top.Most * numerator) + ((BigInteger)bottom.Most * denominator)) * 2 < (BigInteger.One << 52);
-    }
-
-    public override void Run(Workspace w)
-    {
-        var dividends = sums.Lane(w, _dividendLane);
-        var divisors = sums.Lane(w, _divisorLane);
-        var results = w.Write(this);
-        if (_fitsDouble)
-        {
-            if (results.Length == 1) results[0] = _quotient.Of(dividends[0], divisors[0]);
-            else w.Kernels.Divide(in _quotient, dividends, divisors, results);
-            return;
-        }
-
-        for (var row = 0; row < results.Length; row++)
-        {
-            var top = (UInt128)(ulong)((dividends[row] >>> _quotient.DividendShift) & _quotient.DividendMask) * (ulong)numerator;
-            var bottom = (UInt128)(ulong)(divisor is null ? constant : (divisors[row] >>> _quotient.DivisorShift) & _quotient.DivisorMask) * (ulong)denominator;
-            results[row] = bottom == 0 ? 0 : (double)(((2 * top) + bottom) / (2 * bottom)) / unit;
-        }
-    }
-}
-
-/// <summary>
-/// Which missing characteristic could move each row's score most, where the range of possible points differs from row to row. Row by row.
-/// </summary>
-internal sealed class QuestionNode(
-    Space space, IReadOnlyList<SummedCharacteristic> characteristics, IReadOnlyList<BitsNode> missing, StringPool names) : TextsNode(space)
-{
-    public override StringPool Pool => names;
-
-    public override IEnumerable<Node> Inputs => [.. missing, .. characteristics.SelectMany(c => c.Inputs)];
-
-    public override void Run(Workspace w)
-    {
-        var result = w.Write(this);
-        for (var row = 0; row < result.Length; row++)
-        {
-            result[row] = -1;
-            var widest = 0L;
-            for (var i = 0; i < characteristics.Count; i++)
-            {
-                if (!Bits.Get(w.Bits(missing[i]), row)) continue;
-                var c = characteristics[i];
-                var (fewest, most) = c.Source is BitmapBins { Ambiguous: { } some } bins && Bits.Get(w.Bits(some), row)
-                    ? SumsNode.Range(w, c, bins, row)
-                    : (c.Fewest, c.Most);
-                var swing = c.Weight * (most - fewest);
-                if (swing <= widest) continue;
-                (widest, result[row]) = (swing, i);
-            }
         }
     }
 }
