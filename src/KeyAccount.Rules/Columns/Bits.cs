@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace KeyAccount.Rules.Columns;
@@ -9,14 +8,6 @@ internal static class Bits
     public static int Words(int count) => (count + 63) >> 6;
 
     public static ulong[] None(int count) => count == 0 ? [] : new ulong[Words(count)];
-
-    public static ulong[] All(int count)
-    {
-        var bits = None(count);
-        bits.AsSpan().Fill(ulong.MaxValue);
-        if (bits.Length > 0) bits[^1] = LastMask(count);
-        return bits;
-    }
 
     /// <summary>The bits of the last word that belong to rows.</summary>
     public static ulong LastMask(int count) => (count & 63) == 0 ? ulong.MaxValue : (1UL << (count & 63)) - 1;
@@ -30,20 +21,6 @@ internal static class Bits
     public static bool Get(in Store<ulong> bits, int row) => (bits[row >> 6] >> (row & 63) & 1) != 0;
 
     public static void Set(Span<ulong> bits, int row) => bits[row >> 6] |= 1UL << (row & 63);
-
-    public static void Set(Span<ulong> bits, int row, bool value)
-    {
-        var mask = 1UL << (row & 63);
-        if (value) bits[row >> 6] |= mask;
-        else bits[row >> 6] &= ~mask;
-    }
-
-    public static int Count(ReadOnlySpan<ulong> bits)
-    {
-        var count = 0;
-        foreach (var word in bits) count += BitOperations.PopCount(word);
-        return count;
-    }
 
     /// <summary>The bits of rows <paramref name="start"/> and following, as a bitmap of their own.</summary>
     public static ulong[] Slice(ReadOnlySpan<ulong> bits, int start, int count)
@@ -60,23 +37,5 @@ internal static class Bits
 
         if (slice.Length > 0) slice[^1] &= LastMask(count);
         return slice;
-    }
-
-    public static ulong[] Gather(ReadOnlySpan<ulong> bits, ReadOnlySpan<int> rows)
-    {
-        var gathered = None(rows.Length);
-        for (var i = 0; i < rows.Length; i++)
-            if (rows[i] >= 0 && Get(bits, rows[i])) Set(gathered, i);
-        return gathered;
-    }
-
-    /// <summary>The validity of both; an empty bitmap means that every row is valid.</summary>
-    public static ulong[] Both(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
-    {
-        if (a.IsEmpty) return b.ToArray();
-        if (b.IsEmpty) return a.ToArray();
-        var both = new ulong[a.Length];
-        for (var i = 0; i < both.Length; i++) both[i] = a[i] & b[i];
-        return both;
     }
 }

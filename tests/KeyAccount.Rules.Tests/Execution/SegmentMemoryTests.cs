@@ -39,7 +39,8 @@ public sealed class SegmentMemoryTests
             foreach (var one in (int[])[-1, 0, samples.Next(0, 1_000)])
             {
                 var bits = samples.Bitmap(space.Count);
-                for (var i = lead; i < space.Count; i++) Bits.Set(bits, i, i - lead == one);
+                for (var i = lead; i < space.Count; i++) bits[i >> 6] &= ~(1UL << (i & 63));
+                if (one >= 0 && lead + one < space.Count) Bits.Set(bits, lead + one);
                 Assert.Equal(Expected(bits, offsets, 0), memory.AnyOfOne(bits));
             }
 
