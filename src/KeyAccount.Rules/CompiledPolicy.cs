@@ -14,6 +14,8 @@ namespace KeyAccount.Rules;
 /// </summary>
 public sealed partial class CompiledPolicy
 {
+    private const long MostIdleBytes = 32L << 20;
+
     private readonly EvaluationPlan _plan;
     private Workspace? _idle;
 
@@ -84,7 +86,9 @@ public sealed partial class CompiledPolicy
         var workspace = Interlocked.Exchange(ref _idle, null) ?? new Workspace(program, Kernels.For(VectorPaths.Widest));
         var columns = ProgramRunner.Run(program, workspace, batch, _plan.SlotCount);
         workspace.End();
-        _idle = workspace;
+
+        // One batch with very long lists must not occupy memory for good.
+        if (workspace.Bytes <= MostIdleBytes) _idle = workspace;
         batch.Columns.CopyTo(columns!);
         return new DecisionBatch(_plan, batch, columns);
     }

@@ -276,10 +276,26 @@ public sealed class ListColumn : Column
         ArgumentNullException.ThrowIfNull(children);
         CheckValidity(Count, validity, nameof(validity));
         if (offsets.IsEmpty) throw new ArgumentException("Offsets need one more entry than there are rows.", nameof(offsets));
+        CheckOffsets(offsets.Span, children);
         _offsets = offsets;
         ChildColumns = [.. children];
         _validity = validity;
         _allKnown = validity.IsEmpty;
+    }
+
+    /// <summary>Offsets that lead out of the children would read what is not theirs.</summary>
+    private static void CheckOffsets(ReadOnlySpan<int> offsets, IReadOnlyList<Column> children)
+    {
+        var previous = 0;
+        for (var row = 0; row < offsets.Length; row++)
+        {
+            if (offsets[row] < previous)
+                throw new ArgumentException(FormattableString.Invariant($"Offset {row} is {offsets[row]}, but offsets begin at 0 or above and do not descend: {previous} or more was expected."), nameof(offsets));
+            previous = offsets[row];
+        }
+
+        if (children.Count > 0 && previous > children[0].Count)
+            throw new ArgumentException(FormattableString.Invariant($"The last offset is {previous}, but the children hold {children[0].Count} records."), nameof(offsets));
     }
 
     /// <summary>Where the records of each row begin and end.</summary>

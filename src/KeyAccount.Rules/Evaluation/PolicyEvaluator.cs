@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using KeyAccount.Rules.Execution;
 using KeyAccount.Rules.Planning;
 
@@ -79,8 +80,19 @@ public sealed class PolicyEvaluator
         _batch = batch;
         _chunkRows = _program.ChunkRows(batch);
         _nextRow = 0;
-        Parallel.For(0, _workspaces.Length, _work);
-        _batch = null;
+        try
+        {
+            Parallel.For(0, _workspaces.Length, _work);
+        }
+        catch (AggregateException several)
+        {
+            // As with one thread, the caller meets what went wrong itself.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+        finally
+        {
+            _batch = null;
+        }
     }
 
     private void Work(int thread)

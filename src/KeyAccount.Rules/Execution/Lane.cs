@@ -33,6 +33,9 @@ internal sealed class Lane<T>
         _start = start;
     }
 
+    /// <summary>Elements of the own buffer.</summary>
+    public int Room => _own.Length;
+
     /// <summary>Lets go of columns and results; an own buffer stays.</summary>
     public void Release()
     {

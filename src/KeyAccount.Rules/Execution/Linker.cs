@@ -47,6 +47,7 @@ internal sealed class Linker
             RowMapCount = rows,
             StateCount = _graph.StateCount,
             BitsPerRow = alive.Sum(BitsPerRow),
+            HasPairs = alive.OfType<ExpandedSegments>().Any(),
             Lists = [.. alive.OfType<ColumnSegments>().Select(s => s.Ordinal).Distinct()],
         };
     }

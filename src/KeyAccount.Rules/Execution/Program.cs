@@ -32,6 +32,9 @@ internal sealed class Program
     /// <summary>Lists of the batch whose elements are walked over.</summary>
     public required ImmutableArray<int> Lists { get; init; }
 
+    /// <summary>Whether lists are walked over once for every element of another walk.</summary>
+    public required bool HasPairs { get; init; }
+
     /// <summary>Whether rows must be met in their order.</summary>
     public bool NeedsOrder => Outputs.Any(o => o.NeedsOrder);
 
@@ -43,7 +46,8 @@ internal sealed class Program
         foreach (var list in Lists)
         {
             var offsets = ((ListColumn)batch[list]).Offsets.Span;
-            bits += (offsets[^1] - offsets[0]) / batch.Count * 64L;
+            var elements = (offsets[^1] - offsets[0]) / (long)batch.Count;
+            bits += elements * (HasPairs ? elements : 1) * 64;
         }
 
         var rows = ChunkBytes * 8L / Math.Max(1, bits);

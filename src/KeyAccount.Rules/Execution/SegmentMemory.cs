@@ -44,6 +44,8 @@ internal sealed class SegmentMemory
         else Mark(elements.Words);
     }
 
+    public long Bytes => (4L * (_own.Length + _selection.Length)) + (8L * (_ends.Length + _filled.Length + _found.Length + _second.Length));
+
     /// <summary>Lets go of a column's offsets.</summary>
     public void Release() => _offsets = default;
 

@@ -55,6 +55,8 @@ internal sealed class SpaceMemory(int registers)
 
     public Span<ulong> Bits => _bits;
 
+    public long Bytes => 8L * _bits.Length;
+
     public void Resize(int count, int lead = 0, int first = 0)
     {
         Count = count;

@@ -77,3 +77,23 @@ internal sealed class TextTable<T>
 
     public void Forget() => _texts = null;
 }
+
+/// <summary>The numbers of one dictionary's texts in another one, looked up again only where one of them changed.</summary>
+internal sealed class Translation
+{
+    private readonly TextTable<int> _table = new();
+    private ITexts? _into;
+    private int _version;
+
+    public ReadOnlySpan<int> Of(ITexts texts, ITexts into)
+    {
+        if (!ReferenceEquals(into, _into) || into.Version != _version)
+        {
+            _table.Forget();
+            _into = into;
+            _version = into.Version;
+        }
+
+        return _table.For(texts, into, static (from, code, other) => other.Find(from[code]));
+    }
+}

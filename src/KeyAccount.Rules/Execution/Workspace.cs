@@ -60,7 +60,10 @@ internal sealed class Workspace
         return true;
     }
 
-    /// <summary>Lets go of the batch, and of the results, so that an idle workspace keeps nothing alive.</summary>
+    /// <summary>What the buffers take up.</summary>
+    public long Bytes => Spaces.Sum(s => s.Bytes) + Segments.Sum(s => s.Bytes) + _numbers.Sum(n => 8L * n.Room) + _texts.Sum(t => 4L * t.Room) + _rows.Sum(r => 4L * r.Length);
+
+    /// <summary>Lets go of the batch, and of the results, so that an idle workspace keeps no columns alive.</summary>
     public void End()
     {
         Batch = null!;

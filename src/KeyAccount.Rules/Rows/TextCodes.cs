@@ -35,6 +35,9 @@ internal sealed class TextCodes
         if (_texts is null || _texts.Count <= MostKept) return;
         _texts.Clear();
         _codeOf!.Clear();
+
+        // Its texts had other numbers: as many new ones would otherwise pass for the old.
+        _pool = StringPool.Empty;
         _recent.AsSpan().Clear();
     }
 

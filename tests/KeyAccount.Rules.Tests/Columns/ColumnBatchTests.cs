@@ -42,6 +42,18 @@ public sealed class ColumnBatchTests
         });
     }
 
+    [Theory]
+    [InlineData(new[] { 0, 3 }, "children hold 2")]
+    [InlineData(new[] { -1, 1 }, "Offset 0 is -1")]
+    [InlineData(new[] { 0, 2, 1 }, "Offset 2 is 1")]
+    public void Offsets_that_lead_out_of_the_records_are_refused(int[] offsets, string says)
+    {
+        // The array goes on behind the column's own two numbers.
+        var children = new NumberColumn(new double[] { 1, 2, 9, 9 }.AsMemory(0, 2));
+        var refused = Assert.Throws<ArgumentException>(() => new ListColumn(offsets, [children]));
+        Assert.Contains(says, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_value_of_another_type_is_refused_and_unknown()
     {

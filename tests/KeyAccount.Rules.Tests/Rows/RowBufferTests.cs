@@ -118,6 +118,18 @@ public sealed class RowBufferTests
     }
 
     [Fact]
+    public void A_dictionary_that_begins_anew_is_not_taken_for_an_old_one_of_the_same_size()
+    {
+        var buffer = RowBinding.For<string>(PlainRows.Schema).Text("text", text => text).Build().CreateBuffer();
+        for (var round = 0; round < 3; round++)
+        {
+            var texts = Enumerable.Range(0, TextCodes.MostKept + 1).Select(i => FormattableString.Invariant($"{round}/{i}")).ToArray();
+            var column = (StringColumn)buffer.Load(texts)[1];
+            Assert.Equal(texts, Enumerable.Range(0, texts.Length).Select(column.Text));
+        }
+    }
+
+    [Fact]
     public void Texts_that_share_a_place_of_the_memory_for_recent_ones_are_told_apart()
     {
         // Same length, same first, middle and last character.

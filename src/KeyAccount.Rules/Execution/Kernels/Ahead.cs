@@ -14,6 +14,6 @@ internal static class Ahead
     public static unsafe void Fetch<T>(ref T start, int at)
         where T : unmanaged
     {
-        if (Sse.IsSupported) Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref start, at)));
+        if (Sse.IsSupported) Sse.Prefetch1((byte*)Unsafe.AsPointer(ref start) + ((nint)at * sizeof(T)));
     }
 }

@@ -162,9 +162,7 @@ internal sealed class TextsCompared(TextsNode a, TextsNode b, bool isLess, int s
         if (!isLess)
         {
             // The second column's numbers in terms of the first one's dictionary, so that rows compare as numbers.
-            var table = w.State<TextTable<int>>(state);
-            table.Forget();
-            var translated = table.For(second, first, static (texts, code, other) => other.Find(texts[code]));
+            var translated = w.State<Translation>(state).Of(second, first);
             for (var i = 0; i < x.Length; i++)
                 if (x[i] >= 0 && y[i] >= 0 && x[i] == translated[y[i]]) Bits.Set(result, i);
             return;

@@ -82,6 +82,8 @@ internal sealed class ExpandedSegments(RowsNode rows, SegmentsNode segments, Spa
             if (map[i] < 0) continue;
             var first = source[map[i]] - from.Base;
             var length = source[map[i] + 1] - from.Base - first;
+            if ((long)at + length > Array.MaxLength)
+                throw new InvalidOperationException(FormattableString.Invariant($"A condition that walks over a list for every element of a list meets more than {Array.MaxLength} pairs in one chunk of rows. Pass smaller batches, or shorten the lists."));
             var selection = to.NewSelection(at + length);
             for (var j = 0; j < length; j++) selection[at++] = first + j;
         }
