@@ -67,7 +67,7 @@ internal static class BinCoverage
             case BoundComparison { Left: BoundVariable left, Right: BoundConstant { Value: { } value } } comparison when left.Variable == tested:
                 return SetOf(comparison.Operator, Compared(comparison, value), tested);
             case BoundComparison { Left: BoundConstant { Value: { } value }, Right: BoundVariable right } comparison when right.Variable == tested:
-                return SetOf(Mirrored(comparison.Operator), Compared(comparison, value), tested);
+                return SetOf(Comparisons.Mirrored(comparison.Operator), Compared(comparison, value), tested);
             default:
                 return null;
         }
@@ -98,16 +98,6 @@ internal static class BinCoverage
             _ => Of(new Interval(at, true, high, false)),
         };
     }
-
-    /// <summary>The operator with its sides exchanged: <c>5 &lt; ?</c> is <c>? &gt; 5</c>.</summary>
-    private static ComparisonOperator Mirrored(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Less => ComparisonOperator.Greater,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.Greater => ComparisonOperator.Less,
-        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
-        _ => op,
-    };
 
     private static TextSet Single(string text, Variable tested) =>
         new([text], false, tested.Type.Kind == FeelKind.Boolean ? ["false", "true"] : tested.Type.Values);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using KeyAccount.Benchmarks.Workload;
@@ -29,48 +30,32 @@ internal sealed class FloorContender(Accounts accounts) : ITimed
         var bits = 0UL;
         for (var i = 0; i < AccountColumns.NumberCount; i++)
         {
-            sum += Add(columns.Numbers[i].AsSpan(0, columns.Count));
-            bits ^= Add(columns.Known[i]);
+            sum += Add<double>(columns.Numbers[i].AsSpan(0, columns.Count));
+            bits ^= Add<ulong>(columns.Known[i]);
         }
 
-        bits ^= Add(columns.Region, columns.Count) ^ Add(columns.Industry, columns.Count) ^ Add(columns.Stage, columns.Count) ^ Add(columns.Listed);
+        bits ^= Add(columns.Region, columns.Count) ^ Add(columns.Industry, columns.Count) ^ Add(columns.Stage, columns.Count) ^ Add<ulong>(columns.Listed);
         var contacts = columns.Contacts;
         bits ^= Add(columns.Offsets, columns.Count) ^ Add(columns.Role, contacts) ^ Add(columns.Stance, contacts);
-        bits ^= Add(columns.LastInterviewKnown.AsSpan(0, AccountColumns.Words(contacts))) ^ Add(columns.IsNew.AsSpan(0, AccountColumns.Words(contacts)));
-        return sum + Add(columns.LastInterview.AsSpan(0, contacts)) + Add(columns.Influence.AsSpan(0, contacts)) + bits;
+        bits ^= Add<ulong>(columns.LastInterviewKnown.AsSpan(0, AccountColumns.Words(contacts))) ^ Add<ulong>(columns.IsNew.AsSpan(0, AccountColumns.Words(contacts)));
+        return sum + Add<double>(columns.LastInterview.AsSpan(0, contacts)) + Add<double>(columns.Influence.AsSpan(0, contacts)) + bits;
     }
 
     private static ulong Add(int[] values, int count) => Add(MemoryMarshal.Cast<int, ulong>(values.AsSpan(0, count)));
 
-    private static double Add(ReadOnlySpan<double> values)
+    private static T Add<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, INumber<T>
     {
-        var (a, b, c, d) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+        var (a, b, c, d) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
         ref var start = ref MemoryMarshal.GetReference(values);
+        var width = Vector512<T>.Count;
         var i = 0;
-        for (; i <= values.Length - 32; i += 32)
+        for (; i <= values.Length - (4 * width); i += 4 * width)
         {
             a += Vector512.LoadUnsafe(ref start, (nuint)i);
-            b += Vector512.LoadUnsafe(ref start, (nuint)i + 8);
-            c += Vector512.LoadUnsafe(ref start, (nuint)i + 16);
-            d += Vector512.LoadUnsafe(ref start, (nuint)i + 24);
-        }
-
-        var sum = Vector512.Sum(a + b + c + d);
-        for (; i < values.Length; i++) sum += values[i];
-        return sum;
-    }
-
-    private static ulong Add(ReadOnlySpan<ulong> values)
-    {
-        var (a, b, c, d) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
-        ref var start = ref MemoryMarshal.GetReference(values);
-        var i = 0;
-        for (; i <= values.Length - 32; i += 32)
-        {
-            a += Vector512.LoadUnsafe(ref start, (nuint)i);
-            b += Vector512.LoadUnsafe(ref start, (nuint)i + 8);
-            c += Vector512.LoadUnsafe(ref start, (nuint)i + 16);
-            d += Vector512.LoadUnsafe(ref start, (nuint)i + 24);
+            b += Vector512.LoadUnsafe(ref start, (nuint)(i + width));
+            c += Vector512.LoadUnsafe(ref start, (nuint)(i + (2 * width)));
+            d += Vector512.LoadUnsafe(ref start, (nuint)(i + (3 * width)));
         }
 
         var sum = Vector512.Sum(a + b + c + d);

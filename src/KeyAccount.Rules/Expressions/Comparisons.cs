@@ -1,7 +1,6 @@
-using KeyAccount.Rules.Expressions;
+namespace KeyAccount.Rules.Expressions;
 
-namespace KeyAccount.Rules.Planning;
-
+/// <summary>What holds for the operators of comparisons, whatever they compare.</summary>
 internal static class Comparisons
 {
     /// <summary>The operator with its sides exchanged: <c>5 &lt; x</c> is <c>x &gt; 5</c>.</summary>
