@@ -44,6 +44,17 @@ internal sealed class ContactFeed : LedgerFeed
             SocialStyle = _fields["social_style"].Word<SocialStyle>(row),
             PersonalLevel = (int?)_fields["personal_level"].Number(row),
             InformationSource = _fields["information_source"].Text(row),
+            Personal = new PersonalAttributes
+            {
+                Age = (double?)_fields["age"].Number(row),
+                Education = _fields["education"].Text(row),
+                MaritalStatus = _fields["marital_status"].Text(row),
+                MonthlyIncome = _fields["monthly_income"].Number(row),
+                FavouriteColour = _fields["favourite_colour"].Text(row),
+                OwnsCar = _fields["owns_car"].Flag(row),
+                HasChildren = _fields["has_children"].Flag(row),
+            },
+            Facts = GivenFacts(row),
         };
     }
 }

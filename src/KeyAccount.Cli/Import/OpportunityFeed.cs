@@ -46,6 +46,7 @@ internal sealed class OpportunityFeed : LedgerFeed
             BidMade = _fields["bid_made"].Flag(row),
             ContractSigned = _fields["contract_signed"].Flag(row),
             FullyPaid = _fields["fully_paid"].Flag(row),
+            Facts = GivenFacts(row),
         };
     }
 }

@@ -76,6 +76,7 @@ internal static class FieldCatalogue
             Number("influence", 0, 1), Word<Stance>("stance"), Date("last_interviewed_on"), Flag("is_interviewed"),
             Date("first_seen_on"), Text("replaced_contact"), Date("role_changed_on"), Integer("seniority_level", 1, 5),
             Word<SocialStyle>("social_style"), Integer("personal_level", 1, 5), Text("information_source"),
+            Number("age", 0), Text("education"), Text("marital_status"), Number("monthly_income", 0), Text("favourite_colour"), Flag("owns_car"), Flag("has_children"),
         ],
         [SectionKind.Opportunities] =
         [

@@ -44,6 +44,7 @@ internal sealed class SectionReader(NodeReader nodes, CellReader cells, IReadOnl
         IEnumerable<string> own = kind switch
         {
             SectionKind.Accounts => ["facts", "repeated"],
+            SectionKind.Contacts or SectionKind.Opportunities => ["facts", "unmatched"],
             SectionKind.Orders => ["unmatched", "group_lines", "returns_are"],
             SectionKind.Receipts => [],
             _ => ["unmatched"],

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KeyAccount.Scoring;
 
 /// <summary>
@@ -61,6 +63,17 @@ public sealed record Contact
 
     /// <summary>On whose word our knowledge of this person rests: a contact's <see cref="Id"/>, or another source's name.</summary>
     public string? InformationSource { get; init; }
+
+    /// <summary>
+    /// Attributes of the person's private life; all unknown unless somebody gives them. Before you do, see to a lawful basis.
+    /// </summary>
+    public PersonalAttributes Personal { get; init; } = PersonalAttributes.Unknown;
+
+    /// <summary>
+    /// Facts given directly, by the name a policy declares among the fields of <c>contacts</c>, or as an input of a policy whose subject is a
+    /// contact. A fact given here wins over one read from the other properties.
+    /// </summary>
+    public ImmutableDictionary<string, FactValue> Facts { get; init; } = ImmutableDictionary<string, FactValue>.Empty;
 }
 
 /// <summary>The parts a person plays in the buying centre; one person can play several.</summary>

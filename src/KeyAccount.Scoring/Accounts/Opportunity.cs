@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KeyAccount.Scoring;
 
 /// <summary>
@@ -52,6 +54,12 @@ public sealed record Opportunity
 
     /// <summary>Key node of step 6: the deal is fully paid.</summary>
     public bool? FullyPaid { get; init; }
+
+    /// <summary>
+    /// Facts given directly, by the name a policy declares among the fields of <c>opportunities</c>, or as an input of a policy whose subject is
+    /// an opportunity. A fact given here wins over one read from the other properties.
+    /// </summary>
+    public ImmutableDictionary<string, FactValue> Facts { get; init; } = ImmutableDictionary<string, FactValue>.Empty;
 }
 
 /// <summary>Where a deal stands.</summary>

@@ -24,7 +24,7 @@ internal sealed class AccountColumns
         Unbound = [.. schema.Inputs.Where(i => _facts[i.Ordinal] is null && _lists[i.Ordinal] is null).Select(i => i.Name)];
     }
 
-    /// <summary>A list and, for each declared field, how it is read; fields that the catalogue does not know stay unknown.</summary>
+    /// <summary>A list and, for each declared field, how it is read; fields that the catalogue does not know are known only where the record gives them.</summary>
     private sealed class ListBinding(ListFactDefinition list, InputSchema items)
     {
         public ListFactDefinition List { get; } = list;
@@ -43,7 +43,7 @@ internal sealed class AccountColumns
         foreach (var input in _schema.Inputs)
         {
             var given = anyGiven ? Given(snapshot.Account, input.Name) : null;
-            if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), input.Ordinal, snapshot);
+            if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), input.Ordinal, snapshot, rejections);
             else if (given is null) AppendDerived(builder[input.Ordinal], input.Ordinal, snapshot);
             else if (builder[input.Ordinal].Add(given.Value)) continue;
 
@@ -71,7 +71,7 @@ internal sealed class AccountColumns
         else if (_facts[ordinal] is { } derive) column.Add(derive(snapshot));
     }
 
-    private void AppendList(ListColumnBuilder column, int ordinal, AccountSnapshot snapshot)
+    private void AppendList(ListColumnBuilder column, int ordinal, AccountSnapshot snapshot, List<FactRejection> rejections)
     {
         var binding = _lists[ordinal];
         var count = binding?.List.Count(snapshot);
@@ -79,16 +79,25 @@ internal sealed class AccountColumns
         var fields = column.Fields;
         for (var record = 0; record < count.GetValueOrDefault(); record++)
         {
+            var facts = binding!.List.Given(snapshot, record);
             for (var field = 0; field < fields.Count; field++)
             {
-                if (binding!.Fields[field] is { } known) fields[field].Add(known.Read(snapshot, record));
+                var definition = fields[field].Input;
+                if (Given(facts, definition.Name) is { } given)
+                {
+                    if (!fields[field].Add(given))
+                        rejections.Add(new FactRejection(snapshot.Account.Id, $"{binding.List.Name}[{binding.List.Key(snapshot, record)}].{definition.Name}", given, Expected(definition)));
+                }
+                else if (binding.Fields[field] is { } known) fields[field].Add(known.Read(snapshot, record));
                 else fields[field].AddUnknown();
             }
         }
     }
 
-    private static FactValue? Given(Account account, string name) =>
-        account.Facts.TryGetValue(name, out var given) && given.Kind != FactKind.Unknown ? given : null;
+    private static FactValue? Given(Account account, string name) => Given(account.Facts, name);
+
+    private static FactValue? Given(ImmutableDictionary<string, FactValue> facts, string name) =>
+        facts.TryGetValue(name, out var given) && given.Kind != FactKind.Unknown ? given : null;
 
     private static string Expected(InputDefinition input) => input.Values.IsEmpty
         ? input.Type switch { InputType.Number => "number", InputType.Boolean => "boolean", InputType.Date => "date", InputType.List => "list", _ => "text" }

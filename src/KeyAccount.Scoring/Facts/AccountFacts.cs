@@ -8,8 +8,9 @@ namespace KeyAccount.Scoring;
 /// lists <c>contacts</c> and <c>opportunities</c>. The rules by which each is read are in <c>docs/facts.md</c>. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Personal attributes (age, education, marital status, income and the like) are not facts on purpose: who wants to use one declares an input of
-/// their own and gives it in <see cref="Account.Facts"/>.
+/// Personal attributes (age, education, marital status, income and the like) are optional fields of <c>contacts</c>, read from
+/// <see cref="Contact.Personal"/>. No built-in policy declares one, and a policy that does gets an advisory when it is checked: a lawful basis and
+/// fairness are the user's to see to.
 /// </remarks>
 public static class AccountFacts
 {
@@ -18,6 +19,7 @@ public static class AccountFacts
     [
         .. IndicatorFacts.All,
         .. CompanyFacts.All,
+        .. TouchFacts.All,
         .. DealFacts.All,
         new("as_of", FactKind.Date, null, new("As-of date", "截止日期"), snapshot => FactValue.Of(snapshot.AsOf)),
     ];

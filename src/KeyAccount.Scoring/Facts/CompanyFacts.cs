@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 
 namespace KeyAccount.Scoring;
 
-/// <summary>Facts about the company, our standing with it, and screening: read as recorded.</summary>
+/// <summary>Facts about the account itself, the company, our standing with it, and screening: read as recorded.</summary>
 internal static class CompanyFacts
 {
     public static ImmutableArray<FactDefinition> All { get; } =
     [
+        new("name", FactKind.Text, null, new("Name of the account", "客户名称"), s => FactValue.Of(s.Account.Name)),
+        new("owner", FactKind.Text, null, new("Account manager", "客户经理"), s => FactValue.Of(s.Account.Owner)),
         new("enterprise_size", FactKind.Text, null, new("Size of the enterprise", "企业规模"), s => FactValue.Of(FactWords.Of(s.Account.Company.EnterpriseSize)), FactWords.Sizes),
         Number("employees", "count", new("Employees", "员工人数"), s => FactValue.Of(s.Account.Company.Employees)),
         Number("registered_capital", "currency", new("Registered capital", "注册资金"), s => FactValue.Of(s.Account.Company.RegisteredCapital)),

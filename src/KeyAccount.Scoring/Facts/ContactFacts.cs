@@ -15,6 +15,7 @@ internal static class ContactFacts
             Text("id", new("Key", "编号"), c => c.Id),
             // Messages name people; a person without a name on record is named by the key.
             Text("name", new("Name", "姓名"), c => c.Name ?? c.Id),
+            Text("title", new("Title", "职务"), c => c.Title),
             Text("department", new("Department", "部门"), c => c.Department),
             Role("is_decision_maker", new("Decision maker", "决策者"), BuyingRoles.DecisionMaker),
             Role("is_technical", new("Technical gatekeeper", "技术把关者"), BuyingRoles.TechnicalGatekeeper),
@@ -40,7 +41,17 @@ internal static class ContactFacts
             Text("social_style", new("Social style", "社交风格"), c => FactWords.Of(c.SocialStyle), FactWords.Styles),
             Text("information_source", new("On whose word we know it", "信息来源"), c => c.InformationSource),
             Boolean("in_touch", new("In touch with us", "与我方有联系"), (s, c) => s.Trace.InTouch(c)),
-        ]);
+            Number("days_since_contact", "days", new("Days since the last contact", "距上次联络天数"), (s, c) => FactValue.Of(s.DaysSince(s.Trace.LastContact(c)))),
+            Number("age", "years", new("Age", "年龄"), (_, c) => FactValue.Of(c.Personal.Age)),
+            Text("education", new("Education", "学历"), c => c.Personal.Education),
+            Text("marital_status", new("Marital status", "婚姻状况"), c => c.Personal.MaritalStatus),
+            Number("monthly_income", "currency", new("Monthly income", "月收入"), (_, c) => FactValue.Of(c.Personal.MonthlyIncome)),
+            Text("favourite_colour", new("Favourite colour", "喜欢的颜色"), c => c.Personal.FavouriteColour),
+            Boolean("owns_car", new("Owns a car", "有汽车"), (_, c) => c.Personal.OwnsCar),
+            Boolean("has_children", new("Has children", "有子女"), (_, c) => c.Personal.HasChildren),
+        ],
+        (s, row) => s.Contacts[row].Id,
+        (s, row) => s.Contacts[row].Facts);
 
     /// <summary>Influence, positive for a supporter, negative for an opponent, 0 for a neutral person; unknown when either is.</summary>
     private static double? Support(Contact contact) => contact.Stance switch

@@ -90,6 +90,14 @@ internal sealed class ContactTrace
         return interviewed == false || LedgerIsSilent(contact) ? false : null;
     }
 
+    /// <summary>The later of the last interview and the last interaction that names the person; unknown when neither has a date.</summary>
+    public DateOnly? LastContact(Contact contact)
+    {
+        DateOnly? interview = InterviewDay(contact);
+        DateOnly? interaction = LastInteraction(contact);
+        return interaction is null || interview > interaction ? interview : interaction;
+    }
+
     private DateOnly? LastInteraction(Contact contact) =>
         _lastByPerson is not null && _lastByPerson.TryGetValue(contact.Id, out DateOnly last) ? last : null;
 

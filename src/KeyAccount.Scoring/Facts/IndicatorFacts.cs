@@ -40,6 +40,7 @@ internal static class IndicatorFacts
         "arrears_rate" => new("Arrears rate", "平均欠款率"),
         "late_payment_ratio" => new("Invoices paid late", "逾期付款比例"),
         "disputed_ratio" => new("Disputed invoices", "争议发票比例"),
+        "interaction_count" => new("Contacts with us", "联络次数"),
         "task_count" => new("Tasks", "相关任务数"),
         "process_count" => new("Process steps", "相关进程数"),
         "compliment_count" => new("Compliments", "表扬次数"),

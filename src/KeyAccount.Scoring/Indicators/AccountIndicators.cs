@@ -130,6 +130,9 @@ public sealed record AccountIndicators
     /// </summary>
     public double? DisputedRatio { get; init; }
 
+    /// <summary><c>interaction_count</c> (联络次数), count: interactions of every kind in the window.</summary>
+    public double? InteractionCount { get; init; }
+
     /// <summary><c>task_count</c> (相关任务数), count: tasks in the window.</summary>
     public double? TaskCount { get; init; }
 

@@ -131,6 +131,7 @@ public sealed class IndicatorAccumulator
             ArrearsRate = ToDouble(invoices?.ArrearsRate(Window)),
             LatePaymentRatio = ToDouble(invoices?.LatePaymentRatio),
             DisputedRatio = ToDouble(invoices?.DisputedRatio),
+            InteractionCount = contacts?.Interactions,
             TaskCount = contacts?.Tasks,
             ProcessCount = contacts?.Processes,
             ComplimentCount = contacts?.Compliments,

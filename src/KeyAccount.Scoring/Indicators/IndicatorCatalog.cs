@@ -38,6 +38,7 @@ public static class IndicatorCatalog
         new("arrears_rate", IndicatorFamily.Financial, Ratio, i => i.ArrearsRate, (i, v) => i with { ArrearsRate = v }),
         new("late_payment_ratio", IndicatorFamily.Financial, Ratio, i => i.LatePaymentRatio, (i, v) => i with { LatePaymentRatio = v }),
         new("disputed_ratio", IndicatorFamily.Financial, Ratio, i => i.DisputedRatio, (i, v) => i with { DisputedRatio = v }),
+        new("interaction_count", IndicatorFamily.Contact, Count, i => i.InteractionCount, (i, v) => i with { InteractionCount = v }),
         new("task_count", IndicatorFamily.Contact, Count, i => i.TaskCount, (i, v) => i with { TaskCount = v }),
         new("process_count", IndicatorFamily.Contact, Count, i => i.ProcessCount, (i, v) => i with { ProcessCount = v }),
         new("compliment_count", IndicatorFamily.Contact, Count, i => i.ComplimentCount, (i, v) => i with { ComplimentCount = v }),

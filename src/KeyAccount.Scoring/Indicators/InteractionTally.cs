@@ -6,7 +6,8 @@ internal sealed class InteractionTally
     public static readonly InteractionTally Empty = new();
 
     private DateOnly? _lastEver;
-    private int _interactions;
+
+    public int Interactions { get; private set; }
 
     public int Tasks { get; private set; }
 
@@ -21,7 +22,7 @@ internal sealed class InteractionTally
     public int Suggestions { get; private set; }
 
     /// <summary>The share of all interactions in the window.</summary>
-    public decimal? ShareOf(int count) => ExactArithmetic.Quotient(count, _interactions);
+    public decimal? ShareOf(int count) => ExactArithmetic.Quotient(count, Interactions);
 
     public int? DaysSinceLast(IndicatorWindow window) => _lastEver is { } last ? window.Age(last) : null;
 
@@ -38,7 +39,7 @@ internal sealed class InteractionTally
             return;
         }
 
-        _interactions++;
+        Interactions++;
         Tasks += row.Kind == InteractionKind.Task ? 1 : 0;
         Processes += row.Kind == InteractionKind.Process ? 1 : 0;
         Visits += row.Kind == InteractionKind.Visit ? 1 : 0;

@@ -36,7 +36,7 @@ public sealed partial class ScoreTests
         [
             "order_count", "gross_revenue", "revenue", "profit", "gross_margin", "average_order_value", "largest_order_value", "return_amount", "return_count", "return_rate",
             "tenure_days", "average_order_interval_days", "days_since_last_order", "expected_revenue", "open_amount", "revenue_trend", "invoiced_amount", "largest_receipt",
-            "average_receipt", "average_collection_days", "average_outstanding", "arrears_rate", "late_payment_ratio", "disputed_ratio", "task_count", "process_count",
+            "average_receipt", "average_collection_days", "average_outstanding", "arrears_rate", "late_payment_ratio", "disputed_ratio", "interaction_count", "task_count", "process_count",
             "compliment_count", "compliment_ratio", "complaint_count", "complaint_ratio", "suggestion_count", "suggestion_ratio", "days_since_last_contact", "visit_count", "wallet_share",
         ];
         Assert.Equal(all, Header(folder["r.csv"])[^all.Length..]);

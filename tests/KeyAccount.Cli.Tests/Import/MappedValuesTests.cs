@@ -36,6 +36,26 @@ public sealed class MappedValuesTests
         Assert.True(first.Orders.IsDefault);
     }
 
+    [Fact]
+    public void Contacts_and_deals_have_personal_attributes_and_facts_of_their_own()
+    {
+        using var folder = new DataFolder()
+            .With("c.csv", "who,id,age,income,car,need\nk,p,44,30000,true,4\nk,q,,,,\n")
+            .With("d.csv", "who,id,urgency\nk,d,high\n");
+        var result = folder.Import("""
+            { "mapping": "m", "sources": { "c": "c.csv", "d": "d.csv" },
+              "contacts": { "from": "c", "account": "who", "id": "id", "age": "age", "monthly_income": "income", "owns_car": "car",
+                "facts": { "advice_need": { "column": "need", "type": "number" } } },
+              "opportunities": { "from": "d", "account": "who", "id": "id", "facts": { "urgency": "urgency" } } }
+            """);
+        var account = result.Portfolio.Find("k")!;
+        Assert.Equal(new PersonalAttributes { Age = 44, MonthlyIncome = 30_000m, OwnsCar = true }, account.Contacts[0].Personal);
+        Assert.Equal(4, account.Contacts[0].Facts["advice_need"].Number);
+        Assert.Equal(PersonalAttributes.Unknown, account.Contacts[1].Personal);
+        Assert.Empty(account.Contacts[1].Facts);
+        Assert.Equal("high", account.Opportunities[0].Facts["urgency"].Text);
+    }
+
     [Theory]
     [InlineData("subtract", "9.5,2", 7.5)]
     [InlineData("add", "0.1,0.2", 0.3)]

@@ -52,6 +52,22 @@ public sealed class GivenFactTests
         "null", "0.1", "null", "null", "null", "null", "null", "1", "null");
 
     [Fact]
+    public void A_contact_gives_facts_of_its_own_and_one_that_does_not_fit_is_reported()
+    {
+        Account account = Account with
+        {
+            Contacts =
+            [
+                new Contact { Id = "c", Facts = ImmutableDictionary<string, FactValue>.Empty.Add("shoe_size", FactValue.Of(43d)) },
+                new Contact { Id = "d", Facts = ImmutableDictionary<string, FactValue>.Empty.Add("shoe_size", FactValue.Of("large")) },
+            ],
+        };
+        AssessmentBatch batch = Scorer.AssessBatch([account], new AssessmentOptions(Portfolio.AsOf));
+        Assert.Equal(43, batch[0].ValueOf("s").Number);
+        Assert.Equal(new FactRejection("a", "contacts[d].shoe_size", FactValue.Of("large"), "number"), Assert.Single(batch.RejectedFacts));
+    }
+
+    [Fact]
     public void An_indicator_of_another_kind_is_reported_even_where_the_policy_does_not_declare_it()
     {
         AssessmentBatch batch = Scorer.AssessBatch([Given(("profit", FactValue.Of("good")), ("unrelated", FactValue.Of("fine")))], new AssessmentOptions(Portfolio.AsOf));

@@ -31,6 +31,7 @@ public sealed class IndicatorCatalogTests
         ("arrears_rate", IndicatorFamily.Financial, "ratio"),
         ("late_payment_ratio", IndicatorFamily.Financial, "ratio"),
         ("disputed_ratio", IndicatorFamily.Financial, "ratio"),
+        ("interaction_count", IndicatorFamily.Contact, "count"),
         ("task_count", IndicatorFamily.Contact, "count"),
         ("process_count", IndicatorFamily.Contact, "count"),
         ("compliment_count", IndicatorFamily.Contact, "count"),

@@ -167,6 +167,7 @@ internal sealed class IndicatorOracle(Account account, DateOnly asOf, int days, 
     private void Contacts(SortedDictionary<string, double?> all)
     {
         List<Interaction> inside = [.. account.Interactions.Where(i => Days.Contains(i.Date))];
+        all["interaction_count"] = inside.Count;
         all["task_count"] = inside.Count(i => i.Kind == InteractionKind.Task);
         all["process_count"] = inside.Count(i => i.Kind == InteractionKind.Process);
         all["visit_count"] = inside.Count(i => i.Kind == InteractionKind.Visit);
