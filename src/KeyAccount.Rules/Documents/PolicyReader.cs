@@ -64,6 +64,8 @@ internal sealed partial class PolicyReader
         var flags = ReadFlags(reader, actionIds);
         var playbooks = _playbooks.Select(p => ReadPlaybook(p, actionIds)).ToImmutableArray();
         var actions = ReadActions(reader, flags, playbooks);
+        var subject = ReadSubject(reader);
+        var outputs = ReadOutputs(reader, TitleOf);
         reader.Done();
 
         if (name is null || version is null) return null;
@@ -73,6 +75,8 @@ internal sealed partial class PolicyReader
             Version = version.Value,
             Title = title,
             Description = description,
+            Subject = subject,
+            Outputs = outputs,
             Languages = _languages,
             Inputs = inputs,
             Values = values,
@@ -84,6 +88,12 @@ internal sealed partial class PolicyReader
             Actions = actions,
             Symbols = _symbols,
         };
+
+        LocalizedText? TitleOf(string result)
+        {
+            var part = result.Split('.')[0];
+            return bands.FirstOrDefault(b => b.Name == part)?.Title ?? scorecards.FirstOrDefault(s => s.Name == part)?.Title ?? playbooks.FirstOrDefault(b => b.Name == part)?.Title;
+        }
     }
 
     private void ReadLanguages(ObjectReader reader)

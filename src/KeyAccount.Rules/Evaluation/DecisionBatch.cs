@@ -77,6 +77,9 @@ public sealed class DecisionBatch
     public Column? Value(NamedValue value) =>
         NotNull(value).Expression.Type.Kind is FeelKind.List or FeelKind.Record ? null : Column<Column>(value.Slot);
 
+    /// <summary>An output's column; <see langword="null"/> for one that is a list.</summary>
+    public Column? Output(PolicyOutput output) => NotNull(output).Type == InputType.List ? null : Column<Column>(output.Slot);
+
     /// <summary>The actions proposed in a row, the next best action first.</summary>
     public IEnumerable<PolicyAction> Actions(int row)
     {

@@ -6,6 +6,9 @@ namespace KeyAccount.Rules;
 /// <summary>A policy, typed and checked: what it declares, apart from the text it came from and the plan that runs it. Immutable and thread-safe.</summary>
 public sealed class PolicyModel
 {
+    /// <summary>The subject of a policy that names none.</summary>
+    public const string DefaultSubject = "account";
+
     internal PolicyModel()
     {
     }
@@ -21,6 +24,12 @@ public sealed class PolicyModel
 
     /// <summary>What the policy is for; <see langword="null"/> when it does not say.</summary>
     public LocalizedText? Description { get; init; }
+
+    /// <summary>What a row is about, in one word: free, by default <see cref="DefaultSubject"/>. The engine gives it no meaning.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The results that the policy puts forward as its answer, in order; empty when it names none.</summary>
+    public required ImmutableArray<PolicyOutput> Outputs { get; init; }
 
     /// <summary>The languages that its texts have, the default one first.</summary>
     public required ImmutableArray<string> Languages { get; init; }

@@ -3,25 +3,32 @@ using System.Collections.Immutable;
 namespace KeyAccount.Scoring;
 
 /// <summary>
-/// Reads accounts into the columns that a policy declares: each input is bound once to the fact of its name, and a fact that is given
-/// directly wins. Immutable and thread-safe.
+/// Reads rows into the columns that a policy declares: each input is bound once to the fact of its name, and a fact that is given directly wins. A
+/// row is an account, or one record of an account's list, whose own facts then come before the account's. Immutable and thread-safe.
 /// </summary>
 internal sealed class AccountColumns
 {
     private readonly InputSchema _schema;
+    private readonly ListFactDefinition? _subject;
+    private readonly ImmutableArray<ItemFactDefinition?> _own;
     private readonly ImmutableArray<Func<AccountSnapshot, FactValue>?> _facts;
     private readonly ImmutableArray<Func<AccountIndicators, double?>?> _indicators;
     private readonly ImmutableArray<ListBinding?> _lists;
     private readonly ImmutableArray<IndicatorDefinition> _undeclared;
 
-    public AccountColumns(InputSchema schema)
+    /// <summary>Binds the inputs.</summary>
+    /// <param name="schema">What the policy declares.</param>
+    /// <param name="subject">The list whose records are the rows; <see langword="null"/> where accounts are.</param>
+    public AccountColumns(InputSchema schema, ListFactDefinition? subject = null)
     {
         _schema = schema;
+        _subject = subject;
+        _own = [.. schema.Inputs.Select(i => subject?.Find(i.Name))];
         _facts = [.. schema.Inputs.Select(i => AccountFacts.Find(i.Name)?.Derive)];
         _indicators = [.. schema.Inputs.Select(i => IndicatorCatalog.Find(i.Name)?.Get)];
         _lists = [.. schema.Inputs.Select(i => i.Type == InputType.List && AccountFacts.FindList(i.Name) is { } list ? new ListBinding(list, i.Items) : null)];
         _undeclared = [.. IndicatorCatalog.All.Where(d => schema.Inputs.All(i => i.Name != d.Name))];
-        Unbound = [.. schema.Inputs.Where(i => _facts[i.Ordinal] is null && _lists[i.Ordinal] is null).Select(i => i.Name)];
+        Unbound = [.. schema.Inputs.Where(i => _facts[i.Ordinal] is null && _lists[i.Ordinal] is null && _own[i.Ordinal] is null).Select(i => i.Name)];
     }
 
     /// <summary>A list and, for each declared field, how it is read; fields that the catalogue does not know are known only where the record gives them.</summary>
@@ -35,13 +42,15 @@ internal sealed class AccountColumns
     /// <summary>The declared inputs that no fact of the catalogue answers: they are known only where they are given directly.</summary>
     public ImmutableArray<string> Unbound { get; }
 
-    /// <summary>Appends one account as a row.</summary>
+    /// <summary>Appends one account, or one record of its list, as a row.</summary>
     /// <param name="rejections">Gets the given facts that do not fit.</param>
-    public void Append(ColumnBatchBuilder builder, AccountSnapshot snapshot, List<FactRejection> rejections)
+    /// <param name="record">The record's index in the list; -1 where the account is the row.</param>
+    public void Append(ColumnBatchBuilder builder, AccountSnapshot snapshot, List<FactRejection> rejections, int record = -1)
     {
         var anyGiven = !snapshot.Account.Facts.IsEmpty;
         foreach (var input in _schema.Inputs)
         {
+            if (record >= 0 && AppendOwn(builder[input.Ordinal], input, snapshot, record, rejections)) continue;
             var given = anyGiven ? Given(snapshot.Account, input.Name) : null;
             if (input.Type == InputType.List) AppendList(builder.List(input.Ordinal), input.Ordinal, snapshot, rejections);
             else if (given is null) AppendDerived(builder[input.Ordinal], input.Ordinal, snapshot);
@@ -71,6 +80,23 @@ internal sealed class AccountColumns
         else if (_facts[ordinal] is { } derive) column.Add(derive(snapshot));
     }
 
+    /// <summary>Appends what the record itself says: what it gives directly, or else the field of its list. False where it has no say.</summary>
+    private bool AppendOwn(ColumnBuilder column, InputDefinition input, AccountSnapshot snapshot, int record, List<FactRejection> rejections)
+    {
+        if (AppendGiven(column, input, _subject!, snapshot, record, rejections)) return true;
+        if (_own[input.Ordinal] is not { } field) return false;
+        column.Add(field.Read(snapshot, record));
+        return true;
+    }
+
+    private static bool AppendGiven(
+        ColumnBuilder column, InputDefinition input, ListFactDefinition list, AccountSnapshot snapshot, int record, List<FactRejection> rejections)
+    {
+        if (Given(list.Given(snapshot, record), input.Name) is not { } given) return false;
+        if (!column.Add(given)) rejections.Add(new FactRejection(snapshot.Account.Id, $"{list.Name}[{list.Key(snapshot, record)}].{input.Name}", given, Expected(input)));
+        return true;
+    }
+
     private void AppendList(ListColumnBuilder column, int ordinal, AccountSnapshot snapshot, List<FactRejection> rejections)
     {
         var binding = _lists[ordinal];
@@ -79,16 +105,10 @@ internal sealed class AccountColumns
         var fields = column.Fields;
         for (var record = 0; record < count.GetValueOrDefault(); record++)
         {
-            var facts = binding!.List.Given(snapshot, record);
             for (var field = 0; field < fields.Count; field++)
             {
-                var definition = fields[field].Input;
-                if (Given(facts, definition.Name) is { } given)
-                {
-                    if (!fields[field].Add(given))
-                        rejections.Add(new FactRejection(snapshot.Account.Id, $"{binding.List.Name}[{binding.List.Key(snapshot, record)}].{definition.Name}", given, Expected(definition)));
-                }
-                else if (binding.Fields[field] is { } known) fields[field].Add(known.Read(snapshot, record));
+                if (AppendGiven(fields[field], fields[field].Input, binding!.List, snapshot, record, rejections)) continue;
+                if (binding.Fields[field] is { } known) fields[field].Add(known.Read(snapshot, record));
                 else fields[field].AddUnknown();
             }
         }

@@ -13,13 +13,20 @@ public sealed class AccountScorer
     private static readonly Lazy<AccountScorer> LazyBuiltIn = new(() => new AccountScorer(KeyAccountPolicy.Compiled));
 
     private readonly AccountColumns _columns;
+    private readonly ImmutableArray<SystemColumns> _systems;
 
     /// <summary>Creates a scorer for a compiled policy.</summary>
     /// <param name="policy">The policy.</param>
     public AccountScorer(CompiledPolicy policy)
+        : this(policy, [])
+    {
+    }
+
+    private AccountScorer(CompiledPolicy policy, ImmutableArray<SystemColumns> systems)
     {
         ArgumentNullException.ThrowIfNull(policy);
         Policy = policy;
+        _systems = systems;
         _columns = new AccountColumns(policy.Model.Inputs);
         StageProbabilities = ProbabilitiesOf(policy.Model);
     }
@@ -29,6 +36,9 @@ public sealed class AccountScorer
 
     /// <summary>The policy.</summary>
     public CompiledPolicy Policy { get; }
+
+    /// <summary>The further systems that are asked about every account, its contacts and its deals; empty by default.</summary>
+    public ImmutableArray<AccountSystem> Systems => [.. _systems.Select(s => s.System)];
 
     /// <summary>
     /// The probabilities of the selling stages, from the policy's first playbook whose stages are the steps <c>1</c> to <c>6</c>; used for the
@@ -64,6 +74,21 @@ public sealed class AccountScorer
     {
         ArgumentNullException.ThrowIfNull(path);
         return FromText(File.ReadAllText(path), path);
+    }
+
+    /// <summary>
+    /// A scorer of the same policy that asks further systems as well: about the account, or about each of its contacts or deals, as the system's
+    /// subject says. All of them read the same indicators.
+    /// </summary>
+    /// <param name="systems">The systems in the order of their results; they take the place of those asked before.</param>
+    /// <exception cref="ArgumentException">
+    /// A system is named twice, or its subject is no part of an account: a person is scored by <c>PersonScorer</c>, a group, an owner and the portfolio
+    /// by <c>RollUpScorer</c>.
+    /// </exception>
+    public AccountScorer WithSystems(IEnumerable<AccountSystem> systems)
+    {
+        ArgumentNullException.ThrowIfNull(systems);
+        return new AccountScorer(Policy, SystemColumns.Of(systems, [SystemSubject.Account, SystemSubject.Contact, SystemSubject.Opportunity], nameof(systems)));
     }
 
     /// <summary>Assesses one account.</summary>
@@ -184,19 +209,25 @@ public sealed class AccountScorer
         var builder = new ColumnBatchBuilder(Policy.Model.Inputs);
         var indicators = ImmutableArray.CreateBuilder<AccountIndicators>(accounts.Count);
         var rejections = new List<FactRejection>();
+        var snapshots = new List<AccountSnapshot>(_systems.IsEmpty ? 0 : accounts.Count);
         foreach (var account in accounts)
         {
-            var snapshot = Snapshot(account, options.Window);
+            var snapshot = Snapshot(account, options.Window, StageProbabilities);
+            if (!_systems.IsEmpty) snapshots.Add(snapshot);
             indicators.Add(snapshot.Indicators);
             _columns.Append(builder, snapshot, rejections);
         }
 
-        return new AssessmentBatch(Policy.Evaluate(builder.Build()), [.. accounts], indicators.MoveToImmutable(), [.. rejections]);
+        return new AssessmentBatch(Policy.Evaluate(builder.Build()), [.. accounts], indicators.MoveToImmutable(), [.. rejections])
+        {
+            Systems = [.. _systems.Select(s => s.Evaluate(snapshots))],
+        };
     }
 
-    private AccountSnapshot Snapshot(Account account, IndicatorWindow window)
+    /// <summary>An account with its indicators on the window's last day; indicators given directly win.</summary>
+    internal static AccountSnapshot Snapshot(Account account, IndicatorWindow window, StageProbabilities? probabilities)
     {
-        var computed = IndicatorCalculator.Compute(account, window, StageProbabilities);
+        var computed = IndicatorCalculator.Compute(account, window, probabilities);
         return new AccountSnapshot(account, account.Facts.IsEmpty ? computed : WithGiven(computed, account, window), window.AsOf);
     }
 

@@ -25,6 +25,12 @@ public sealed class AssessmentBatch : IReadOnlyList<Assessment>
     /// <summary>Facts that were given directly and could not be used; they counted as unknown.</summary>
     public ImmutableArray<FactRejection> RejectedFacts { get; }
 
+    /// <summary>What the further systems say, in the order of <see cref="AccountScorer.Systems"/>.</summary>
+    public ImmutableArray<SystemBatch> Systems { get; internal init; } = [];
+
+    /// <summary>What a system says; <see langword="null"/> when it was not asked. Ids compare ordinally.</summary>
+    public SystemBatch? FindSystem(string id) => Systems.FirstOrDefault(s => string.Equals(s.System.Id, id, StringComparison.Ordinal));
+
     /// <inheritdoc/>
     public int Count => _accounts.Length;
 

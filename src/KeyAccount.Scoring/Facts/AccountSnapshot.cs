@@ -22,6 +22,15 @@ public sealed class AccountSnapshot
         Trace = new ContactTrace(account, asOf);
     }
 
+    private AccountSnapshot(AccountSnapshot snapshot, Opportunity lead)
+    {
+        Account = snapshot.Account;
+        Indicators = snapshot.Indicators;
+        AsOf = snapshot.AsOf;
+        Deals = snapshot.Deals.LedBy(lead);
+        Trace = snapshot.Trace;
+    }
+
     /// <summary>The account, as recorded.</summary>
     public Account Account { get; }
 
@@ -43,6 +52,10 @@ public sealed class AccountSnapshot
     internal ContactTrace Trace { get; }
 
     internal ImmutableArray<Contact> Contacts => Account.Contacts;
+
+    /// <summary>The same account seen from one of its deals: the deal-level facts are that deal's, whichever leads.</summary>
+    /// <param name="index">The deal's place in the list of deals as of the day.</param>
+    internal AccountSnapshot SeenFrom(int index) => new(this, Deals.All[index]);
 
     /// <summary>Days from a date to the as-of date; unknown for an unknown or a later date.</summary>
     internal double? DaysSince(DateOnly? date) =>

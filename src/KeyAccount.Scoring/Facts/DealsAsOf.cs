@@ -21,6 +21,9 @@ internal sealed class DealsAsOf
     /// <summary>The lead opportunity; <see langword="null"/> when there is none.</summary>
     public Opportunity? Lead { get; }
 
+    /// <summary>The same deals with another one in the lead.</summary>
+    public DealsAsOf LedBy(Opportunity deal) => new(All, OpenCount, deal);
+
     public static DealsAsOf Of(Account account, DateOnly asOf)
     {
         if (account.Opportunities.IsDefault)

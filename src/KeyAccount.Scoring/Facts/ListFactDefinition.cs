@@ -36,6 +36,9 @@ public sealed class ListFactDefinition
     /// <summary>The key of the record at an index.</summary>
     internal Func<AccountSnapshot, int, string> Key { get; }
 
+    /// <summary>What people call the record at an index: its <c>name</c>.</summary>
+    internal string Label(AccountSnapshot snapshot, int record) => Find("name")?.Read(snapshot, record).Text ?? Key(snapshot, record);
+
     /// <summary>The facts that the record at an index gives directly.</summary>
     internal Func<AccountSnapshot, int, ImmutableDictionary<string, FactValue>> Given { get; }
 

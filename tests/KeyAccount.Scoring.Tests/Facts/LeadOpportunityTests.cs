@@ -82,8 +82,8 @@ public sealed class LeadOpportunityTests
             Deal("b", OpportunityStatus.Won, null));
         ListFactDefinition list = AccountFacts.FindList("opportunities")!;
         string Row(int row) => string.Join(' ', list.Fields.Select(field => field.Read(snapshot, row).ToString()));
-        Assert.Equal("a 2 open 10 0.2 3", Row(0));
-        Assert.Equal("b 6 won null null null", Row(1));
+        Assert.Equal("a a null 2 open 10 0.2 3 null null null null null null null", Row(0));
+        Assert.Equal("b b null 6 won null null null null null null null null null null", Row(1));
     }
 
     private static string? Lead(params Opportunity[] deals) => Snapshot(deals).LeadOpportunity?.Id;

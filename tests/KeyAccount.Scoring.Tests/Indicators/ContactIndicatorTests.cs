@@ -20,6 +20,7 @@ public sealed class ContactIndicatorTests
         Assert.Equal(
             AccountIndicators.Unknown with
             {
+                InteractionCount = 8,
                 TaskCount = 2,
                 ProcessCount = 1,
                 VisitCount = 3,
@@ -38,6 +39,7 @@ public sealed class ContactIndicatorTests
     public void An_empty_ledger_is_known_to_hold_nothing() => Assert.Equal(
         AccountIndicators.Unknown with
         {
+            InteractionCount = 0,
             TaskCount = 0,
             ProcessCount = 0,
             VisitCount = 0,
