@@ -82,8 +82,8 @@ public sealed class AccountScorer
     /// </summary>
     /// <param name="systems">The systems in the order of their results; they take the place of those asked before.</param>
     /// <exception cref="ArgumentException">
-    /// A system is named twice, or its subject is no part of an account: a person is scored by <c>PersonScorer</c>, a group, an owner and the portfolio
-    /// by <c>RollUpScorer</c>.
+    /// A system is named twice, or its subject is no part of an account: a person is scored by <see cref="PersonScorer"/>, a group, an owner and the portfolio
+    /// by <see cref="RollUpScorer"/>.
     /// </exception>
     public AccountScorer WithSystems(IEnumerable<AccountSystem> systems)
     {

@@ -17,7 +17,7 @@ public sealed class SystemResult : PolicyResult
 
     /// <summary>
     /// The key of the subject: of the account, the contact (unique within the account), the deal, the person, the group's root account, the owner, or
-    /// <c>portfolio</c>.
+    /// <see cref="PortfolioRollUps.PortfolioKey"/>.
     /// </summary>
     public string SubjectKey => _subject.Key;
 
