@@ -46,7 +46,13 @@ public sealed class TouchFactTests
     {
         var personal = new PersonalAttributes
         {
-            Age = 44, Education = "master", MaritalStatus = "married", MonthlyIncome = 30_000m, FavouriteColour = "blue", OwnsCar = true, HasChildren = false,
+            Age = 44,
+            Education = "master",
+            MaritalStatus = "married",
+            MonthlyIncome = 30_000m,
+            FavouriteColour = "blue",
+            OwnsCar = true,
+            HasChildren = false,
         };
         var snapshot = new AccountSnapshot(new Account { Id = "a", Contacts = [new() { Id = "c", Personal = personal }] }, AccountIndicators.Unknown, AsOf);
         string[] names = ["age", "education", "marital_status", "monthly_income", "favourite_colour", "owns_car", "has_children"];
