@@ -3,7 +3,7 @@ using static KeyAccount.Rules.DiagnosticSeverity;
 namespace KeyAccount.Rules.Diagnostics;
 
 /// <summary>
-/// Every diagnostic there is. KA1xxx: the document; KA2xxx: expressions; KA3xxx: the meaning of a policy; KA4xxx: advice.
+/// Every diagnostic there is. KA1xxx: the document; KA2xxx: expressions; KA3xxx: the meaning of a policy; KA4xxx: advice; KA5xxx: the tests of a policy.
 /// A code is never reused for something else.
 /// </summary>
 internal static class DiagnosticCatalog
@@ -72,4 +72,12 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor PersonalAttribute = new("KA4003", Warning, "input \"{0}\" is a personal attribute", "make sure that there is a lawful basis for using it and that the rule is fair");
     public static readonly DiagnosticDescriptor AlwaysSame = new("KA4004", Warning, "this condition is always {0}", "remove it, or make it depend on a fact");
     public static readonly DiagnosticDescriptor MissingPointsOutside = new("KA4005", Warning, "an unknown \"{0}\" gets {1} points, outside what its bins give ({2} to {3})", "choose points from {2} to {3}, or the score can lie outside its own interval");
+
+    // The tests of a policy.
+    public static readonly DiagnosticDescriptor UnknownFact = new("KA5001", Error, "{1} has no input \"{0}\"", "{2}");
+    public static readonly DiagnosticDescriptor WrongFactType = new("KA5002", Error, "fact \"{0}\" is {1}, but the policy declares {2}", "write {2} here, or null when it is not known");
+    public static readonly DiagnosticDescriptor FactOutsideSet = new("KA5003", Error, "\"{0}\" is not one of the declared values of \"{1}\"", "{2}");
+    public static readonly DiagnosticDescriptor WrongExpectedType = new("KA5004", Error, "{0} is {1}, but {2} is expected of it", "expect {1}, or null where it must be unknown");
+    public static readonly DiagnosticDescriptor NothingExpected = new("KA5005", Error, "test \"{0}\" expects nothing, and so cannot fail", "add a result to \"expect\"");
+    public static readonly DiagnosticDescriptor NeverThisValue = new("KA5006", Error, "{0} is never \"{1}\"", "{2}");
 }

@@ -89,7 +89,7 @@ internal sealed class JsonDocumentParser
         {
             var name = String(ref reader);
             reader.Read();
-            properties.Add(new JsonPropertySyntax(name.Value, name.Span, Value(ref reader)));
+            properties.Add(new JsonPropertySyntax(name, Value(ref reader)));
         }
 
         return new JsonObjectSyntax(properties.ToImmutable(), Span(ref reader, start));

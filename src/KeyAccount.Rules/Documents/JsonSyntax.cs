@@ -10,7 +10,14 @@ internal abstract record JsonSyntax(SourceSpan Span)
     public abstract string Describe { get; }
 }
 
-internal sealed record JsonPropertySyntax(string Name, SourceSpan NameSpan, JsonSyntax Value);
+internal sealed record JsonPropertySyntax(JsonStringSyntax NameText, JsonSyntax Value)
+{
+    public string Name => NameText.Value;
+
+    public SourceSpan NameSpan => NameText.Span;
+
+    public void Deconstruct(out string name, out SourceSpan nameSpan, out JsonSyntax value) => (name, nameSpan, value) = (Name, NameSpan, Value);
+}
 
 internal sealed record JsonObjectSyntax(ImmutableArray<JsonPropertySyntax> Properties, SourceSpan Span) : JsonSyntax(Span)
 {

@@ -34,6 +34,10 @@ internal static class NameRules
     /// <summary>The id of a flag, action, stage or node.</summary>
     public static bool IsId(string id) => id.Length > 0 && id.EnumerateRunes().All(r => r.Value == '-' || Lexer.IsNamePart(r));
 
+    /// <summary>The ids among some that plain names of FEEL cannot spell, longest first.</summary>
+    public static IReadOnlyList<string> CompoundNames(IEnumerable<string> ids) =>
+        [.. ids.Where(id => IsId(id) && !IsName(id)).OrderByDescending(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)];
+
     /// <summary>A language tag such as <c>zh-Hans</c>.</summary>
     public static bool IsLanguage(string tag) =>
         tag.Length > 0 && tag.Split('-').All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit));

@@ -106,6 +106,6 @@ internal sealed partial class PolicyReader
             flags.Members.Add(id, _symbols.Value($"flags.{id}", FeelType.Boolean, part));
         }
 
-        _compoundNames = [.. flags.Members.Keys.Where(id => NameRules.IsId(id) && !NameRules.IsName(id)).OrderByDescending(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)];
+        _compoundNames = NameRules.CompoundNames(flags.Members.Keys);
     }
 }

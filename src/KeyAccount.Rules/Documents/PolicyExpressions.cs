@@ -10,7 +10,7 @@ internal sealed partial class PolicyReader : ISymbolScope
     private PolicyPart _reading;
 
     /// <summary>Flag ids that plain FEEL names cannot spell, longest first.</summary>
-    private List<string> _compoundNames = [];
+    private IReadOnlyList<string> _compoundNames = [];
 
     Symbol? ISymbolScope.Find(string name) => _symbols.Find(name);
 

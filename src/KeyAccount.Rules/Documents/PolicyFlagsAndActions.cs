@@ -7,8 +7,6 @@ namespace KeyAccount.Rules.Documents;
 /// <content>Flags and actions.</content>
 internal sealed partial class PolicyReader
 {
-    private static readonly string[] Severities = ["low", "medium", "high", "critical"];
-
     private ImmutableArray<Flag> ReadFlags(ObjectReader root, IReadOnlyCollection<string> actionIds)
     {
         var flags = ImmutableArray.CreateBuilder<Flag>();
@@ -18,8 +16,7 @@ internal sealed partial class PolicyReader
             var reader = new ObjectReader(item, "a flag", _source, _diagnostics);
             var id = ReadId(reader, "flag", seen);
             var severityWord = reader.RequiredString("severity", "\"high\"");
-            var severity = severityWord is null ? 0 : Array.IndexOf(Severities, severityWord.Value);
-            if (severity < 0) reader.Report(DiagnosticCatalog.UnknownWord, severityWord!.Span, severityWord.Value, "a severity", Spelling.Suggest(severityWord.Value, Severities));
+            var severity = severityWord is null ? default : ReadSeverity(severityWord);
             var symbol = id is null ? null : _symbols.Find("flags")!.Members.GetValueOrDefault(id.Value);
             var part = symbol?.Owner as PolicyPart ?? new PolicyPart("flag", item.Span);
             var when = reader.RequiredString("when", "\"a condition\"");
@@ -29,7 +26,7 @@ internal sealed partial class PolicyReader
                 Id = id?.Value ?? "",
                 Ordinal = flags.Count,
                 Title = ReadText(reader, "title", plain: true),
-                Severity = (Severity)Math.Max(0, severity),
+                Severity = severity,
                 Message = ReadText(reader, "message"),
                 Action = ReadActionReference(reader, actionIds),
                 When = when?.Value ?? "",
@@ -42,6 +39,13 @@ internal sealed partial class PolicyReader
         }
 
         return flags.ToImmutable();
+    }
+
+    private Severity ReadSeverity(JsonStringSyntax word)
+    {
+        if (SeverityWords.Parse(word.Value) is { } severity) return severity;
+        _diagnostics.Add(DiagnosticCatalog.UnknownWord, _source, word.Span, word.Value, "a severity", Spelling.Suggest(word.Value, [.. SeverityWords.All]));
+        return default;
     }
 
     private ImmutableArray<PolicyAction> ReadActions(ObjectReader root, ImmutableArray<Flag> flags, ImmutableArray<Playbook> playbooks)

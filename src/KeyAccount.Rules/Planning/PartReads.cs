@@ -41,7 +41,8 @@ internal static class PartReads
 
     private static IEnumerable<int> SlotsIn(ScoreSlots at) => [at.Score, at.Coverage, at.Low, at.High];
 
-    private static IEnumerable<BoundExpression> Expressions(object part) => part switch
+    /// <summary>The expressions of a part.</summary>
+    public static IEnumerable<BoundExpression> Expressions(object part) => part switch
     {
         NamedValue p => [p.Expression],
         Scorecard p => p.Characteristics.SelectMany(c => c.Bins.Select(b => b.Test).OfType<BoundExpression>().Prepend(c.Input)),

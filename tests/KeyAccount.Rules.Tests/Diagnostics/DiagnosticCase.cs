@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using KeyAccount.Rules.Testing;
+
 namespace KeyAccount.Rules.Tests.Diagnostics;
 
 /// <summary>A finding that a case expects.</summary>
@@ -10,12 +13,23 @@ internal sealed record ExpectedFinding(int Mark, string Code, string[] Arguments
 /// <param name="File">The file of the case.</param>
 /// <param name="Line">The line of its header there.</param>
 /// <param name="Title">What goes wrong, in words.</param>
-/// <param name="Document">The whole policy, with its places marked.</param>
+/// <param name="Document">The whole policy, or the tests of one, with its places marked.</param>
+/// <param name="TestedPolicy">The policy whose tests the document holds; <see langword="null"/> when the document is a policy.</param>
 /// <param name="Limits">The bounds under which it is read.</param>
 /// <param name="CountsUnusedInputs">Whether inputs that nothing reads are expected as findings too.</param>
 /// <param name="Findings">What is expected, in the order of the marks.</param>
 internal sealed record DiagnosticCase(
-    string File, int Line, string Title, MarkedText Document, PolicyLimits Limits, bool CountsUnusedInputs, IReadOnlyList<ExpectedFinding> Findings)
+    string File, int Line, string Title, MarkedText Document, string? TestedPolicy, PolicyLimits Limits, bool CountsUnusedInputs, IReadOnlyList<ExpectedFinding> Findings)
 {
+    /// <summary>Reads the document: everything found in it, and whether it can be used.</summary>
+    public (bool IsUsable, ImmutableArray<Diagnostic> Diagnostics) Read()
+    {
+        ImmutableArray<Diagnostic> diagnostics;
+        var isUsable = TestedPolicy is null
+            ? CompiledPolicy.TryLoad(Document.Text, "policy", Limits, out _, out diagnostics)
+            : PolicyTestSuite.TryLoad(Document.Text, "tests", CompiledPolicy.Load(TestedPolicy), out _, out diagnostics);
+        return (isUsable, diagnostics);
+    }
+
     public override string ToString() => $"{File}({Line}): {Title}";
 }

@@ -11,7 +11,7 @@ namespace KeyAccount.Rules.Tests.Diagnostics;
 /// -> KA2101 | revenu | did you mean "revenue"?
 /// </code>
 /// Findings stand in the order of the marks; <c>+></c> is one more finding at the same mark.
-/// The first word says what the text is: a whole <c>policy</c>; further <c>parts</c> of the policy in <see cref="Standard"/>; or, within such
+/// The first word says what the text is: a whole <c>policy</c>; the <c>tests</c> of the policy in <see cref="Tested"/>; further <c>parts</c> of the policy in <see cref="Standard"/>; or, within such
 /// a policy, the condition (<c>when</c>) of a flag, its message (<c>text</c>), or the <c>test</c> of a bin on a named input. A line
 /// <c>! 20</c> after the header bounds the length of expressions, <c>! 20 bytes</c> that of the document.
 /// </summary>
@@ -25,6 +25,14 @@ internal static class DiagnosticCaseFile
           "revenue": { "type": "number" }, "profit": { "type": "number" }, "industry": { "type": "string" }, "listed": { "type": "boolean" },
           "stage": { "type": "string", "values": ["planned", "met", "closed"] }, "founded": { "type": "date" },
           "contacts": { "type": "list", "items": { "role": { "type": "string", "values": ["coach", "user"] }, "influence": { "type": "number" } } } },
+        """;
+
+    /// <summary>The policy whose tests the cases of tests hold.</summary>
+    private const string Tested = Standard + """
+        "values": { "margin": "profit / revenue", "influences": "contacts.influence" },
+        "bands": { "grade": { "of": "revenue", "cuts": [ { "at": 100, "label": "A" }, { "label": "B" } ] } },
+        "flags": [ { "id": "no-coach", "severity": "high", "when": "every c in contacts satisfies c.role != \"coach\"", "action": "find-coach" } ],
+        "actions": [ { "id": "find-coach", "priority": 1, "title": "Find a coach" } ] }
         """;
 
     /// <summary>All cases of all files.</summary>
@@ -68,9 +76,10 @@ internal static class DiagnosticCaseFile
                 {{Standard}} "scorecards": { "value": { "perspectives": [ { "name": "all", "weight": 1, "characteristics": [
                 { "input": "{{kind[1]}}", "weight": 1, "bins": [ { "when": {{Quoted(body)}}, "points": 9 }, { "points": 1 } ] } ] } ] } } }
                 """,
+            "tests" => body,
             _ => throw new FormatException($"{file}({line}): \"{kind[0]}\" is no kind of case."),
         };
-        return new DiagnosticCase(file, line, header[1], MarkedText.Parse(document), Limits(bounds), kind[0] == "policy", Findings(findings));
+        return new DiagnosticCase(file, line, header[1], MarkedText.Parse(document), kind[0] == "tests" ? Tested : null, Limits(bounds), kind[0] == "policy", Findings(findings));
     }
 
     private static bool IsFinding(string line) => line.StartsWith("-> ", StringComparison.Ordinal) || line.StartsWith("+> ", StringComparison.Ordinal);

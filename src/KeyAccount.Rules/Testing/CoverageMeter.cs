@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace KeyAccount.Rules.Testing;
+
+/// <summary>Counts what of a policy the tests reach.</summary>
+internal sealed class CoverageMeter
+{
+    private readonly List<(CoverageKind Kind, string Name, Func<DecisionBatch, bool> IsReached)> _items = [];
+    private readonly int[] _tests;
+
+    public CoverageMeter(CompiledPolicy policy)
+    {
+        foreach (var card in policy.Model.Scorecards) AddBins(card);
+        foreach (var band in policy.Model.Bands)
+            foreach (var label in band.Cuts.Select(c => c.Label).Distinct(StringComparer.Ordinal))
+                _items.Add((CoverageKind.Label, $"{band.Name}={label}", d => d.Label(band).Text(0) == label));
+        foreach (var flag in policy.Model.Flags) _items.Add((CoverageKind.Flag, flag.Id, d => d.FlagState(flag, 0) == FlagState.Raised));
+        foreach (var playbook in policy.Model.Playbooks) AddNodes(playbook);
+        foreach (var action in policy.Model.Actions) _items.Add((CoverageKind.Action, action.Id, d => d.Actions(0).Contains(action)));
+        _tests = new int[_items.Count];
+    }
+
+    public void Add(DecisionBatch decisions)
+    {
+        for (var i = 0; i < _tests.Length; i++)
+            if (_items[i].IsReached(decisions)) _tests[i]++;
+    }
+
+    public PolicyCoverage ToCoverage(ImmutableArray<CoverageExemption> exemptions) =>
+        new([.. _items.Select((item, i) => new CoverageItem(item.Kind, item.Name, _tests[i]))], exemptions);
+
+    private void AddBins(Scorecard card)
+    {
+        foreach (var characteristic in card.Characteristics)
+        {
+            for (var bin = 0; bin < characteristic.Bins.Length; bin++)
+            {
+                var (at, name) = (bin, string.Create(CultureInfo.InvariantCulture, $"{card.Name}.{characteristic.Name}[{bin + 1}]"));
+                _items.Add((CoverageKind.Bin, name, d => BinMatch.Find(d.Plan.Scores[card].Characteristics.First(c => c.Characteristic == characteristic), d).Bin == at));
+            }
+        }
+    }
+
+    private void AddNodes(Playbook playbook)
+    {
+        foreach (var node in playbook.Stages.SelectMany(s => s.Nodes))
+        {
+            bool? Truth(DecisionBatch decisions) => ((TruthColumn)decisions.ValueOf(node.Condition)).Truth(0);
+            _items.Add((CoverageKind.NodeMet, $"{playbook.Name}.{node.Id}", d => Truth(d) == true));
+            _items.Add((CoverageKind.NodeMissing, $"{playbook.Name}.{node.Id}", d => Truth(d) == false));
+        }
+    }
+}

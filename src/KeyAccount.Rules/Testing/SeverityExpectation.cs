@@ -1,0 +1,9 @@
+namespace KeyAccount.Rules.Testing;
+
+/// <summary>A flag must have a severity.</summary>
+internal sealed record SeverityExpectation(string Subject, SourceSpan Span, Flag Flag, Severity Severity) : Expectation(Subject, Span)
+{
+    public override Mismatch? Mismatch(FoundResults found) => Flag.Severity == Severity ? null : new Mismatch(Show(Severity), Show(Flag.Severity), []);
+
+    private static string Show(Severity severity) => $"\"{SeverityWords.Of(severity)}\"";
+}
