@@ -20,6 +20,7 @@ internal static class CommandTree
             DemoCommand.Create(session),
             ScoreCommand.Create(session),
             ExplainCommand.Create(session),
+            SystemsCommand.Create(session),
             PolicyCommand.Create(session),
             InitCommand.Create(session),
         };

@@ -18,20 +18,24 @@ internal static class ExplainCommand
         var format = new Option<string>("--format") { HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var portfolio = new PortfolioOptions();
+        var systems = new SystemOptions();
         var command = new ToolCommand("explain",
             "keyaccount explain CASE-1-INSTRUMENT --demo",
+            "keyaccount explain CASE-1-INSTRUMENT --demo --systems kam-stage,opportunity-ranking",
             "keyaccount explain ACME --mapping portfolio.mapping.json --data data --as-of 2026-06-30 --format json")
         {
             account, demo, format,
         };
         portfolio.AddTo(command);
+        systems.AddTo(command);
         command.SetAction(CommandTree.Action(session, (parsed, s, cancellation) =>
         {
             var isDemo = parsed.GetValue(demo);
             if (isDemo && portfolio.IsGiven(parsed)) throw new UsageException(s.Text("cli.both-sources"));
             if (!isDemo) portfolio.RequireSource(parsed, s);
             var asOf = portfolio.AsOf(parsed, s, isDemo ? DemoPortfolio.AsOf : null);
-            var scorer = portfolio.Scorer(parsed, s);
+            var main = portfolio.Scorer(parsed, s);
+            var scorer = main.WithSystems(systems.Read(parsed, main.Policy, s));
             var accounts = isDemo ? DemoPortfolio.Create() : portfolio.Import(portfolio.ReadMapping(parsed), parsed, s, asOf, progress: null, cancellation).Portfolio.Accounts;
             var found = Find(accounts, parsed.GetRequiredValue(account), s);
             var assessment = scorer.Assess(found, new AssessmentOptions(asOf, portfolio.Window(parsed, s)));

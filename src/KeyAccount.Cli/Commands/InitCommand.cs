@@ -5,7 +5,7 @@ using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Commands;
 
-/// <summary><c>keyaccount init</c>: writes the built-in policy, a mapping, and a few rows of data to start from.</summary>
+/// <summary><c>keyaccount init</c>: writes what to start from: the built-in policy, a mapping and a few rows of data, or the files of one system.</summary>
 internal static class InitCommand
 {
     private const string ResourcePrefix = "KeyAccount.Cli.Starter.";
@@ -16,14 +16,37 @@ internal static class InitCommand
     {
         var folder = new Argument<string>("DIR") { DefaultValueFactory = _ => "." };
         var force = new Option<bool>("--force");
-        var command = new ToolCommand("init", "keyaccount init my-portfolio") { folder, force };
-        command.SetAction(CommandTree.Action(session, (parsed, s, _) => Run(parsed.GetRequiredValue(folder), parsed.GetValue(force), s)));
+        var system = new Option<string?>("--system") { HelpName = "SYSTEM" };
+        var command = new ToolCommand("init", "keyaccount init my-portfolio", "keyaccount init my-policies --system upgrade-ladder") { folder, system, force };
+        command.SetAction(CommandTree.Action(session, (parsed, s, _) =>
+        {
+            var target = parsed.GetRequiredValue(folder);
+            if (parsed.GetValue(system) is { } id) WriteSystem(target, SystemsCommand.Find(id, s), parsed.GetValue(force), s);
+            else WriteStarter(target, parsed.GetValue(force), s);
+            return ExitCode.Fine;
+        }));
         return command;
     }
 
-    private static int Run(string folder, bool force, Session session)
+    private static void WriteStarter(string folder, bool force, Session session)
     {
         var files = Starter.Select(name => (Path: Path.Combine(folder, name), Text: Read(name))).Prepend((Path: Path.Combine(folder, "key-account.policy.json"), Text: KeyAccountPolicy.Text)).ToArray();
+        Write(files, force, session);
+        session.Output.WriteLine(session.Text("init.next", Quoted(files[1].Path), Quoted(Path.Combine(folder, "data")), Quoted(files[0].Path), Quoted(Path.Combine(folder, "results.csv"))));
+    }
+
+    /// <summary>The system's policy with the tables that it reads and its tests.</summary>
+    private static void WriteSystem(string folder, AccountSystem system, bool force, Session session)
+    {
+        List<(string Path, string Text)> files = [(Path.Combine(folder, system.Id + ".policy.json"), system.PolicyText)];
+        files.AddRange(system.Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (Path.Combine(folder, f.Key), f.Value)));
+        if (system.TestsText is { } tests) files.Add((Path.Combine(folder, system.Id + ".tests.json"), tests));
+        Write(files, force, session);
+        session.Output.WriteLine(session.Text("init.next-system", Quoted(files[0].Path)));
+    }
+
+    private static void Write(IReadOnlyList<(string Path, string Text)> files, bool force, Session session)
+    {
         if (!force && files.FirstOrDefault(f => File.Exists(f.Path)).Path is { } existing) throw new UsageException(session.Text("cli.exists", existing));
         foreach (var (path, text) in files)
         {
@@ -32,9 +55,6 @@ internal static class InitCommand
             file.Commit();
             session.Output.WriteLine(session.Text("init.wrote", path));
         }
-
-        session.Output.WriteLine(session.Text("init.next", Quoted(files[1].Path), Quoted(Path.Combine(folder, "data")), Quoted(files[0].Path), Quoted(Path.Combine(folder, "results.csv"))));
-        return ExitCode.Fine;
     }
 
     /// <summary>A path as it can be typed.</summary>

@@ -1,11 +1,17 @@
+using System.Collections.Immutable;
 using KeyAccount.Cli.Export;
+using KeyAccount.Cli.Reports;
+using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Commands;
 
 /// <summary>The files that a run of <c>score</c> writes.</summary>
 internal sealed record OutputFiles(string Out, string? Rejects, string? Summary)
 {
-    /// <summary>Those that are named, with their options.</summary>
+    /// <summary>The subjects other than accounts whose results are written, each beside <see cref="Out"/>.</summary>
+    public ImmutableArray<SystemSubject> Subjects { get; init; } = [];
+
+    /// <summary>All of them, with the options that ask for them.</summary>
     public IEnumerable<(string Name, string Path)> Named
     {
         get
@@ -13,6 +19,7 @@ internal sealed record OutputFiles(string Out, string? Rejects, string? Summary)
             yield return ("--out", Out);
             if (Rejects is not null) yield return ("--rejects", Rejects);
             if (Summary is not null) yield return ("--summary", Summary);
+            foreach (var subject in Subjects) yield return ("--systems", SubjectResults.PathBeside(Out, subject));
         }
     }
 

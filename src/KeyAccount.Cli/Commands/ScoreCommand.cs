@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using KeyAccount.Cli.Export;
@@ -11,6 +12,7 @@ internal sealed class ScoreCommand
 {
     private readonly PortfolioOptions _portfolio = new();
     private readonly FactOptions _facts = new();
+    private readonly SystemOptions _systems = new();
     private readonly Option<string?> _out = new("--out") { HelpName = "FILE" };
     private readonly Option<string?> _rejects = new("--rejects") { HelpName = "FILE" };
     private readonly Option<string?> _summary = new("--summary") { HelpName = "FILE" };
@@ -25,9 +27,11 @@ internal sealed class ScoreCommand
         var command = new ToolCommand("score",
             "keyaccount score --mapping portfolio.mapping.json --data data --as-of 2026-06-30 --out results.csv",
             "keyaccount score --mapping m.json --data data --as-of 2026-06-30 --out r.parquet --rejects rejects.csv --summary run.json --include indicators --threads 2",
+            "keyaccount score --mapping m.json --data data --as-of 2026-06-30 --out r.csv --systems volume-profit,upgrade-ladder,opportunity-ranking",
             "keyaccount score --facts accounts.parquet --id customer_key --policy my.policy.json --out decisions.parquet");
         options._portfolio.AddTo(command);
         options._facts.AddTo(command);
+        options._systems.AddTo(command);
         foreach (Option option in (Option[])[options._out, options._rejects, options._summary, options._threads, options._include]) command.Add(option);
         command.SetAction(CommandTree.Action(session, options.Run));
         return command;
@@ -39,50 +43,56 @@ internal sealed class ScoreCommand
         RequireAll(parsed, session);
         _facts.RequireNone(parsed, session);
         var asOf = _portfolio.AsOf(parsed, session);
-        var files = Files(parsed, session);
+        var main = _portfolio.Scorer(parsed, session);
+        var systems = _systems.Read(parsed, main.Policy, session);
+        var scorer = main.WithSystems(systems);
+        var files = Files(parsed, session, systems);
         var threads = Threads(parsed, session);
-        var scorer = _portfolio.Scorer(parsed, session);
         var mapping = _portfolio.ReadMapping(parsed);
-        files.Keep(_portfolio.InputFiles(mapping, parsed), session);
+        files.Keep(_portfolio.InputFiles(mapping, parsed).Concat(_systems.Files(parsed)), session);
         var options = new AssessmentOptions(asOf, _portfolio.Window(parsed, session)) { MaxDegreeOfParallelism = threads };
 
         using var progress = ProgressReporter.Start(session);
         var import = _portfolio.Import(mapping, parsed, session, asOf, progress, cancellation);
-        var columns = new ResultColumns(scorer.Policy.Model, session.Language, parsed.GetValue(_include)?.Contains("indicators") == true);
+        var columns = new ResultColumns(scorer.Policy.Model, session.Language, parsed.GetValue(_include)?.Contains("indicators") == true, [.. systems.Where(s => s.Subject == SystemSubject.Account)]);
         var facts = new FactRejections();
 
         // Every file is finished before the first one appears, so that a failure or a cancellation leaves none behind.
         using var results = TableWriter.Create(files.Out, columns.Columns);
+        using var subjects = new SubjectFiles(files, systems);
         var table = new TableBatch(columns.Columns);
         long done = 0;
         foreach (var batch in scorer.AssessBatches(import.Portfolio.Accounts, options))
         {
             cancellation.ThrowIfCancellationRequested();
-            facts.Add(batch.RejectedFacts);
+            facts.Add([.. batch.RejectedFacts.Concat(batch.Systems.SelectMany(s => s.RejectedFacts)).Distinct()]);
             table.Clear();
             columns.Fill(table, batch);
             results.Append(table);
+            subjects.Append(batch);
             progress.Scored(done += batch.Count, import.Portfolio.Accounts.Length);
         }
 
         using var rejects = files.Rejects is null ? null : RejectsFile.Write(files.Rejects, import, session.Language);
-        using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, import.Report, scorer.Policy, facts);
+        using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, import.Report, scorer.Policy, facts, systems);
         results.Finish();
+        subjects.Finish();
         rejects?.Finish();
         cancellation.ThrowIfCancellationRequested();
         results.Complete();
+        subjects.Complete();
         rejects?.Complete();
         summary?.Commit();
         progress.Dispose();
-        return new ScoreReport(session, files).Write(import.Report.Sources, import.Portfolio.Accounts.Length, facts);
+        return new ScoreReport(session, files).Write(import.Report.Sources, import.Portfolio.Accounts.Length, facts, subjects.Written);
     }
 
     private int RunFacts(ParseResult parsed, Session session, CancellationToken cancellation)
     {
         if (parsed.GetValue(_out) is null) throw new UsageException(session.Text("cli.facts-need-out", _out.Name));
-        string[] apart = [.. _portfolio.WithoutFacts(parsed), .. parsed.GetValue(_include)?.Length > 0 ? [_include.Name] : Array.Empty<string>()];
+        string[] apart = [.. _portfolio.WithoutFacts(parsed), .. _systems.Given(parsed), .. parsed.GetValue(_include)?.Length > 0 ? [_include.Name] : Array.Empty<string>()];
         if (apart.Length > 0) throw new UsageException(session.Text("cli.facts-alone", string.Join(session.Text("list.separator"), apart)));
-        var files = Files(parsed, session);
+        var files = Files(parsed, session, []);
         var threads = Threads(parsed, session);
         var tables = _facts.Files(parsed, session);
         var policy = _portfolio.Scorer(parsed, session).Policy;
@@ -97,9 +107,12 @@ internal sealed class ScoreCommand
         _portfolio.RequireSource(parsed, session);
     }
 
-    private OutputFiles Files(ParseResult parsed, Session session)
+    private OutputFiles Files(ParseResult parsed, Session session, ImmutableArray<AccountSystem> systems)
     {
-        var files = new OutputFiles(parsed.GetValue(_out)!, parsed.GetValue(_rejects), parsed.GetValue(_summary));
+        var files = new OutputFiles(parsed.GetValue(_out)!, parsed.GetValue(_rejects), parsed.GetValue(_summary))
+        {
+            Subjects = [.. systems.Select(s => s.Subject).Where(s => s != SystemSubject.Account).Distinct().Order()],
+        };
         files.Check(session);
         return files;
     }

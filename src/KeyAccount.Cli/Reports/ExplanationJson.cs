@@ -28,6 +28,16 @@ internal static class ExplanationJson
             Policy = new { assessment.Policy.Name, assessment.Policy.Version },
             Language = language,
             Explanation = assessment.Explain(language),
+            Systems = assessment.Systems.Select(s => new
+            {
+                s.System.Id,
+                s.Policy.Version,
+                Subject = s.System.Subject,
+                s.SubjectKey,
+                s.SubjectName,
+                Outputs = s.System.Outputs.Where(o => o.Type != InputType.List).ToDictionary(o => o.Name, o => s.OutputOf(o.Name)),
+                Explanation = s.Explain(language),
+            }),
         },
         Options);
 

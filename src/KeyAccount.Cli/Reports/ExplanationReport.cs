@@ -19,11 +19,30 @@ internal sealed partial class ExplanationReport(Session session)
         _account = assessment.Account;
         var account = assessment.Account;
         Line($"[bold]{Markup.Escape(account.Id)}[/]{(account.Name is null ? "" : "  " + Markup.Escape(account.Name))}");
+        Parts(explanation);
+        foreach (var result in assessment.Systems) Write(result);
+    }
+
+    private void Write(SystemResult result)
+    {
+        var subject = result.System.Subject == SystemSubject.Account ? "" : session.Text("explain.subject", result.SubjectName);
+        Heading(session.Text("explain.system", result.System.Title?.In(session.Language) ?? result.System.Id, result.System.Id) + subject);
+        foreach (var output in result.System.Outputs.Where(o => o.Type != InputType.List))
+        {
+            var title = output.Title?.In(session.Language) ?? output.Name;
+            Line($"{Markup.Escape(title)}: [bold]{Markup.Escape(ValueText.Show(result.OutputOf(output.Name), output.Unit, session))}[/]", 2);
+        }
+
+        Parts(result.Explain(session.Language));
+    }
+
+    private void Parts(Explanation explanation)
+    {
         foreach (var scorecard in explanation.Scorecards) Score(scorecard);
         Bands(explanation);
         foreach (var playbook in explanation.Playbooks) Playbook(playbook);
-        Flags(explanation);
-        Actions(explanation);
+        if (!explanation.Flags.IsEmpty) Flags(explanation);
+        if (!explanation.Actions.IsEmpty || explanation.Flags.Length > 0) Actions(explanation);
     }
 
     private void Score(ScorecardExplanation card)

@@ -15,12 +15,14 @@ internal sealed class ResultColumns
     private readonly ImmutableArray<ResultColumn> _decided;
     private readonly ImmutableArray<IndicatorDefinition> _indicators;
     private readonly ActionResults _actions;
+    private readonly SystemColumns _systems;
 
     /// <summary>The columns for a policy.</summary>
     /// <param name="policy">The policy that decides.</param>
     /// <param name="language">The language of reasons.</param>
     /// <param name="withIndicators">Whether the indicators follow, under their names.</param>
-    public ResultColumns(PolicyModel policy, string language, bool withIndicators)
+    /// <param name="systems">The further systems about accounts, whose results come last; those of an assessed batch are read from it.</param>
+    public ResultColumns(PolicyModel policy, string language, bool withIndicators, IReadOnlyList<AccountSystem>? systems = null)
     {
         var score = new ScoreResults(policy);
         var grade = new BandResults(policy, "grade");
@@ -37,8 +39,9 @@ internal sealed class ResultColumns
             Text("next_action", _actions.Next), Text("next_action_reason", _actions.Reason), Text("further_actions", _actions.Further),
             .. policy.Bands.Where(b => b.Name is not ("grade" or "card")).Select(b => Text(b.Name, new BandResults(policy, b.Name).Label)),
         ];
+        _systems = new SystemColumns(systems ?? []);
         _indicators = withIndicators ? IndicatorCatalog.All : [];
-        Columns = [.. _identity.Concat(_decided).Select(c => c.Column), .. _indicators.Select(i => new TableColumn(i.Name, ColumnType.Number))];
+        Columns = [.. _identity.Concat(_decided).Select(c => c.Column), .. _indicators.Select(i => new TableColumn(i.Name, ColumnType.Number)), .. _systems.Columns];
     }
 
     /// <summary>The columns in order.</summary>
@@ -63,6 +66,8 @@ internal sealed class ResultColumns
             var column = target[_identity.Length + _decided.Length + i];
             foreach (var assessment in batch) column.Add(TableValue.Of(_indicators[i].Get(assessment.Indicators)));
         }
+
+        _systems.Fill(target, _identity.Length + _decided.Length + _indicators.Length, batch);
     }
 
     /// <summary>Adds decided rows.</summary>

@@ -8,7 +8,7 @@ namespace KeyAccount.Cli.Reports;
 internal sealed class ScoreReport(Session session, OutputFiles files)
 {
     /// <summary>Writes the report; returns the exit code that it calls for.</summary>
-    public int Write(IReadOnlyCollection<SourceReport> sources, long accounts, FactRejections facts)
+    public int Write(IReadOnlyCollection<SourceReport> sources, long accounts, FactRejections facts, IEnumerable<SubjectResults> subjects)
     {
         foreach (var source in sources)
         {
@@ -20,6 +20,8 @@ internal sealed class ScoreReport(Session session, OutputFiles files)
         if (facts.First is { } first)
             session.Output.WriteLine(session.Text("score.facts", Number(facts.Count), first.Fact, first.AccountId, first.Given.ToString(), first.Expected));
         session.Output.WriteLine(session.Text("score.done", Number(accounts), files.Out));
+        foreach (var written in subjects)
+            session.Output.WriteLine(session.Text("score.subjects", Number(written.Count), session.Text("subject." + written.Subject.ToString().ToLowerInvariant()), written.Path));
         var hasRejects = sources.Any(s => s.Rejected > 0 || s.Problems.Length > 0);
         if (files.Rejects is not null) session.Output.WriteLine(session.Text(hasRejects ? "score.rejects" : "score.no-rejects", files.Rejects));
         else if (hasRejects) session.Output.WriteLine(session.Text("score.rejects-hint"));

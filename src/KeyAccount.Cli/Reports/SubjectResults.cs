@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using KeyAccount.Cli.Export;
+using KeyAccount.Scoring;
+
+namespace KeyAccount.Cli.Reports;
+
+/// <summary>
+/// The results of systems whose rows are an account's contacts or opportunities: a file of their own beside the accounts' results, because an account
+/// has any number of them. Not thread-safe.
+/// </summary>
+internal sealed class SubjectResults : IDisposable
+{
+    private readonly string _system;
+    private readonly SystemColumns _columns;
+    private readonly ImmutableArray<TableColumn> _identity;
+    private readonly TableBatch _table;
+    private readonly TableWriter _file;
+
+    /// <summary>Begins the file of a subject.</summary>
+    public SubjectResults(string path, SystemSubject subject, IReadOnlyList<AccountSystem> systems)
+    {
+        Path = path;
+        Subject = subject;
+        _system = systems[0].Id;
+        _columns = new SystemColumns(systems);
+        var word = subject.ToString().ToLowerInvariant();
+        _identity = [.. ((string[])["account_id", "account_name", "owner", word + "_id", word + "_name"]).Select(n => new TableColumn(n, ColumnType.Text))];
+        _table = new TableBatch([.. _identity, .. _columns.Columns]);
+        _file = TableWriter.Create(path, _table.Columns);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>What a row is.</summary>
+    public SystemSubject Subject { get; }
+
+    /// <summary>Rows so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The file of a subject beside the accounts' results: <c>results.contact.csv</c> beside <c>results.csv</c>.</summary>
+    public static string PathBeside(string results, SystemSubject subject)
+    {
+        var name = System.IO.Path.GetFileName(results);
+        var stem = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        var at = results.Length - name.Length + System.IO.Path.GetFileNameWithoutExtension(stem).Length;
+        return results[..at] + "." + subject.ToString().ToLowerInvariant() + results[at..];
+    }
+
+    /// <summary>Adds the subjects of a batch of accounts.</summary>
+    public void Append(AssessmentBatch batch)
+    {
+        _table.Clear();
+        var subjects = batch.FindSystem(_system)!;
+        foreach (var result in subjects)
+        {
+            string?[] identity = [result.Account.Id, result.Account.Name, result.Account.Owner, result.SubjectKey, result.SubjectName];
+            for (var i = 0; i < identity.Length; i++) _table[i].Add(TableValue.Of(identity[i]));
+        }
+
+        Count += subjects.Count;
+        _columns.Fill(_table, _identity.Length, batch);
+        _file.Append(_table);
+    }
+
+    /// <summary>Writes what is left to write.</summary>
+    public void Finish() => _file.Finish();
+
+    /// <summary>Puts the file in its place.</summary>
+    public void Complete() => _file.Complete();
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using KeyAccount.Cli.Commands;
+using KeyAccount.Cli.Reports;
+using KeyAccount.Rules.Testing;
+using KeyAccount.Scoring;
+
+namespace KeyAccount.Cli.Tests.Commands;
+
+public sealed class SystemsTests
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public async Task The_list_names_every_system_and_its_question(string language)
+    {
+        var run = await ToolRun.Of("systems", "--format", "json", "--lang", language);
+        Assert.Equal((ExitCode.Fine, ""), (run.Code, run.Error));
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(AccountSystems.All.Select(s => s.Id), json.RootElement.EnumerateArray().Select(s => s.GetProperty("id").GetString()!));
+        Assert.Equal(AccountSystems.All.Select(s => s.Description?.In(language)), json.RootElement.EnumerateArray().Select(s => s.GetProperty("question").GetString()));
+        var text = await ToolRun.Of("systems", "--lang", language);
+        foreach (var system in AccountSystems.All) Assert.Contains(system.Id, text.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Days to the expected close", "(a fact of your own)")]
+    [InlineData("zh-Hans", "距预计成交天数", "（需自行提供）")]
+    public async Task One_system_is_shown_with_what_it_reads_and_answers(string language, string input, string own)
+    {
+        var system = AccountSystems.Find("opportunity-ranking")!;
+        var text = (await ToolRun.Of("systems", system.Id, "--lang", language)).Output;
+        Assert.Contains(input, text, StringComparison.Ordinal);
+        Assert.Equal(system.OwnInputs.Length, text.Split(own).Length - 1);
+        foreach (var name in system.Inputs.Select(i => i.Name).Concat(system.Outputs.Select(o => o.Name)).Concat(system.Policy.Model.Actions.Select(a => a.Id))) Assert.Contains(name, text, StringComparison.Ordinal);
+
+        using var json = JsonDocument.Parse((await ToolRun.Of("systems", system.Id, "--format", "json", "--lang", language)).Output);
+        Assert.Equal(system.Outputs.Select(o => o.Title!.In(language)), json.RootElement.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("title").GetString()!));
+        Assert.Equal(PolicyTestSuite.Load(system.TestsText!, "tests", system.Policy).Tests.Length, json.RootElement.GetProperty("tests").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_misspelt_system_is_answered_with_the_nearest()
+    {
+        var run = await ToolRun.Of("systems", "upgrade-lader");
+        Assert.Equal(ExitCode.Refused, run.Code);
+        Assert.Contains("'upgrade-ladder'", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Refused, (await ToolRun.Of("systems", "upgrade-ladder", "--format", "markdown")).Code);
+    }
+
+    [Fact]
+    public async Task Init_writes_a_system_whose_tests_pass_and_replaces_nothing()
+    {
+        using var folder = await StarterFolder.Create();
+        var target = folder["mine"];
+        Assert.Equal(ExitCode.Fine, (await ToolRun.Of("init", target, "--system", "upgrade-ladder")).Code);
+        var policy = Path.Combine(target, "upgrade-ladder.policy.json");
+        Assert.Equal(AccountSystems.Find("upgrade-ladder")!.PolicyText, await File.ReadAllTextAsync(policy, TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Fine, (await ToolRun.Of("policy", "test", policy)).Code);
+
+        await File.WriteAllTextAsync(policy, "mine", TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Refused, (await ToolRun.Of("init", target, "--system", "upgrade-ladder")).Code);
+        Assert.Equal("mine", await File.ReadAllTextAsync(policy, TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Refused, (await ToolRun.Of("init", target, "--system", "upgrade-lader")).Code);
+    }
+
+    [Fact]
+    public void The_page_of_systems_is_up_to_date()
+    {
+        var page = Path.Combine(Repository(), "docs", "systems", "README.md");
+        var written = File.Exists(page) ? File.ReadAllText(page).ReplaceLineEndings("\n") : "";
+        Assert.True(SystemMarkdown.Write(AccountSystems.All, "en") == written, $"docs/systems/README.md is out of date. Write it anew:\n  {SystemMarkdown.Command}");
+    }
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "KeyAccount.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
