@@ -47,4 +47,32 @@ public sealed class Assessment : PolicyResult
     /// <summary>What a system says of the account, or of each of its contacts or deals; empty when it was not asked.</summary>
     /// <param name="id">The system's id, compared ordinally.</param>
     public ImmutableArray<SystemResult> ResultsOf(string id) => _batch.FindSystem(id) is { } batch ? batch.Of(Row) : [];
+
+    /// <summary>The minefields (地雷) that are not clear: from the system <c>buying-centre</c> when it was asked, and otherwise from the main policy's flags.</summary>
+    /// <remarks>Raised ones come first, then the undetermined ones, each with the most severe first. Minefields are known by the field's own ids, such as <c>no-coach</c>.</remarks>
+    public ImmutableArray<Minefield> Minefields => Minefield.Of((PolicyResult?)SystemOf("buying-centre") ?? this);
+
+    /// <summary>The stage of key-account management; <see langword="null"/> when <c>kam-stage</c> was not asked.</summary>
+    public KamStageResult? KamStage => SystemOf("kam-stage") is { } it ? new(it) : null;
+
+    /// <summary>The types of key account; <see langword="null"/> when <c>key-account-types</c> was not asked.</summary>
+    public KeyAccountTypesResult? KeyAccountTypes => SystemOf("key-account-types") is { } it ? new(it) : null;
+
+    /// <summary>The phase of the relationship; <see langword="null"/> when <c>relationship-phase</c> was not asked.</summary>
+    public RelationshipPhaseResult? RelationshipPhase => SystemOf("relationship-phase") is { } it ? new(it) : null;
+
+    /// <summary>Volume against profit; <see langword="null"/> when <c>volume-profit</c> was not asked.</summary>
+    public VolumeProfitResult? VolumeProfit => SystemOf("volume-profit") is { } it ? new(it) : null;
+
+    /// <summary>The upgrade ladder; <see langword="null"/> when <c>upgrade-ladder</c> was not asked.</summary>
+    public LadderResult? Ladder => SystemOf("upgrade-ladder") is { } it ? new(it) : null;
+
+    /// <summary>The reminders; <see langword="null"/> when <c>reminders</c> was not asked.</summary>
+    public RemindersResult? Reminders => SystemOf("reminders") is { } it ? new(it) : null;
+
+    /// <summary>How complete the file is; <see langword="null"/> when <c>profile-completeness</c> was not asked.</summary>
+    public ProfileCompletenessResult? ProfileCompleteness => SystemOf("profile-completeness") is { } it ? new(it) : null;
+
+    /// <summary>The forecast of the deals; <see langword="null"/> when <c>forecast</c> was not asked. See <see cref="ForecastRollUp"/> for a portfolio.</summary>
+    public ForecastResult? Forecast => _batch.FindSystem("forecast") is { } deals ? new(deals.Of(Row)) : null;
 }

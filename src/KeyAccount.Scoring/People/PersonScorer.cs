@@ -42,7 +42,7 @@ public sealed class PersonScorer
     {
         Account theirs = accounts?.Account ?? new Account { Id = person.Id };
         ImmutableDictionary<string, FactValue> facts = theirs.Facts;
-        if (person.Role is not null) facts = facts.SetItem("role", FactValue.Of(person.Role));
+        if (person.Role is not null) facts = facts.SetItem(SubjectFacts.Role, FactValue.Of(person.Role));
         Account row = theirs with { Id = person.Id, Name = person.Name ?? person.Id, Facts = facts.SetItems(person.Facts) };
         return new AccountSnapshot(row, accounts?.Indicators ?? AccountIndicators.Unknown, asOf);
     }

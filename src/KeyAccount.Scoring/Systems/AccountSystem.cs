@@ -8,6 +8,9 @@ namespace KeyAccount.Scoring;
 /// </summary>
 public sealed class AccountSystem
 {
+    internal const string PolicySuffix = ".policy.json";
+    internal const string TestsSuffix = ".tests.json";
+
     private readonly Lazy<CompiledPolicy> _policy;
     private readonly Lazy<SystemSubject> _subject;
 
@@ -21,11 +24,12 @@ public sealed class AccountSystem
         _subject = new Lazy<SystemSubject>(() => SubjectOf(Policy.Model));
     }
 
-    private AccountSystem(CompiledPolicy policy, ImmutableDictionary<string, string> files)
+    private AccountSystem(CompiledPolicy policy, ImmutableDictionary<string, string> files, string? testsText)
     {
         Id = policy.Model.Name;
         PolicyText = policy.Source.Text;
         Files = files;
+        TestsText = testsText;
         SystemSubject subject = SubjectOf(policy.Model);
         _policy = new Lazy<CompiledPolicy>(policy);
         _subject = new Lazy<SystemSubject>(subject);
@@ -65,7 +69,7 @@ public sealed class AccountSystem
     /// The inputs that no fact of the catalogue answers for this subject: known only where <see cref="Account.Facts"/>, <see cref="Contact.Facts"/>,
     /// <see cref="Opportunity.Facts"/> give them, or a person's profile does.
     /// </summary>
-    public ImmutableArray<string> OwnInputs => new AccountColumns(Policy.Model.Inputs, List).Unbound;
+    public ImmutableArray<string> OwnInputs => [.. new AccountColumns(Policy.Model.Inputs, List).Unbound.Where(name => !SubjectFacts.Gives(Subject, name))];
 
     /// <summary>The list whose records are the rows; <see langword="null"/> where a row is a whole account or roll-up.</summary>
     internal ListFactDefinition? List => Subject switch
@@ -79,12 +83,25 @@ public sealed class AccountSystem
     /// <param name="policyText">The policy's document.</param>
     /// <param name="files">The files that its tables are read from, by the name that the policy gives; may be <see langword="null"/>.</param>
     /// <param name="name">What diagnostics call the document.</param>
+    /// <param name="testsText">The policy's tests; <see langword="null"/> when it has none. They are not read here.</param>
     /// <exception cref="PolicyException">The policy has errors; the exception carries all of them.</exception>
     /// <exception cref="ArgumentException">The policy's subject is none of <see cref="SystemSubject"/>.</exception>
-    public static AccountSystem FromText(string policyText, IReadOnlyDictionary<string, string>? files = null, string name = "policy")
+    public static AccountSystem FromText(string policyText, IReadOnlyDictionary<string, string>? files = null, string name = "policy", string? testsText = null)
     {
         ImmutableDictionary<string, string> beside = files?.ToImmutableDictionary(StringComparer.Ordinal) ?? ImmutableDictionary<string, string>.Empty;
-        return new AccountSystem(CompiledPolicy.Load(policyText, name), beside);
+        return new AccountSystem(CompiledPolicy.Load(policyText, name), beside, testsText);
+    }
+
+    /// <summary>A system of your own from a file, with the tests beside it: those of <c>NAME.policy.json</c> are in <c>NAME.tests.json</c>.</summary>
+    /// <param name="path">The policy's file.</param>
+    /// <exception cref="PolicyException">The policy has errors; the exception carries all of them.</exception>
+    /// <exception cref="ArgumentException">The policy's subject is none of <see cref="SystemSubject"/>.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static AccountSystem FromFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string tests = (path.EndsWith(PolicySuffix, StringComparison.Ordinal) ? path[..^PolicySuffix.Length] : Path.ChangeExtension(path, null)) + TestsSuffix;
+        return FromText(File.ReadAllText(path), name: path, testsText: File.Exists(tests) ? File.ReadAllText(tests) : null);
     }
 
     /// <summary>A system of your own.</summary>
@@ -93,7 +110,7 @@ public sealed class AccountSystem
     public static AccountSystem FromPolicy(CompiledPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new AccountSystem(policy, ImmutableDictionary<string, string>.Empty);
+        return new AccountSystem(policy, ImmutableDictionary<string, string>.Empty, null);
     }
 
     /// <summary>The <see cref="Id"/>.</summary>

@@ -7,8 +7,6 @@ namespace KeyAccount.Scoring;
 public static class AccountSystems
 {
     private const string Prefix = "KeyAccount.Scoring.Policies.";
-    private const string PolicySuffix = ".policy.json";
-    private const string TestsSuffix = ".tests.json";
 
     private static readonly Lazy<FrozenDictionary<string, AccountSystem>> ById =
         new(() => All!.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal));
@@ -27,17 +25,17 @@ public static class AccountSystems
     {
         string[] resources = [.. typeof(AccountSystems).Assembly.GetManifestResourceNames()
             .Where(r => r.StartsWith(Prefix, StringComparison.Ordinal)).Select(r => r[Prefix.Length..])];
-        string[] ids = [.. resources.Where(r => r.EndsWith(PolicySuffix, StringComparison.Ordinal)).Select(r => r[..^PolicySuffix.Length]).Order(StringComparer.Ordinal)];
+        string[] ids = [.. resources.Where(r => r.EndsWith(AccountSystem.PolicySuffix, StringComparison.Ordinal)).Select(r => r[..^AccountSystem.PolicySuffix.Length]).Order(StringComparer.Ordinal)];
         return [.. ids.Select(Load)];
 
         AccountSystem Load(string id)
         {
-            string policy = Text(id + PolicySuffix);
+            string policy = Text(id + AccountSystem.PolicySuffix);
             return new AccountSystem(id, policy, Tables(policy, resources), Tests(id, resources));
         }
     }
 
-    private static string? Tests(string id, string[] resources) => resources.Contains(id + TestsSuffix, StringComparer.Ordinal) ? Text(id + TestsSuffix) : null;
+    private static string? Tests(string id, string[] resources) => resources.Contains(id + AccountSystem.TestsSuffix, StringComparer.Ordinal) ? Text(id + AccountSystem.TestsSuffix) : null;
 
     /// <summary>The files that the policy names.</summary>
     private static ImmutableDictionary<string, string> Tables(string policy, string[] resources) => resources
