@@ -12,8 +12,17 @@ public sealed class ReadmeTests
         Assert.Contains("AccountScorer", example, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_example_of_further_systems_is_the_sample()
+    {
+        var readme = Read("README.md");
+        var example = Between(readme[readme.IndexOf("### Further systems", StringComparison.Ordinal)..], "```csharp\n", "```");
+        Assert.Equal(Between(Read("samples", "Systems", "Program.cs"), "// <readme>\n", "// </readme>"), example);
+    }
+
     [Theory]
     [InlineData("README.md")]
+    [InlineData("docs/systems-from-csharp.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/policy-reference.md")]
     [InlineData("docs/real-data.md")]
