@@ -16,6 +16,7 @@ internal static class CompanyFacts
         new("region", FactKind.Text, null, new("Region", "区域"), s => FactValue.Of(s.Account.Company.Region)),
         new("industry", FactKind.Text, null, new("Industry", "行业"), s => FactValue.Of(s.Account.Company.Industry)),
         Boolean("is_listed", new("Listed company", "上市公司"), s => s.Account.Company.IsListed),
+        new("parent_account", FactKind.Text, null, new("Key of the parent company", "上级公司编号"), s => FactValue.Of(s.Account.ParentId)),
         // No parent on record may mean that there is none or that nobody asked: unknown.
         Boolean("has_parent", new("Has a parent company", "有上级公司"), s => s.Account.ParentId is null ? null : true),
 

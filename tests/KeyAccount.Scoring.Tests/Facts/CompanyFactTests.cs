@@ -37,6 +37,8 @@ public sealed class CompanyFactTests
     {
         Assert.Equal(FactValue.Unknown, Read("has_parent", new Account { Id = "a" }));
         Assert.True(Read("has_parent", new Account { Id = "a", ParentId = "p" }).Boolean);
+        Assert.Equal("p", Read("parent_account", new Account { Id = "a", ParentId = "p" }).Text);
+        Assert.Equal(FactValue.Unknown, Read("parent_account", new Account { Id = "a" }));
     }
 
     [Fact]
