@@ -66,12 +66,19 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TooEntangled = new("KA3016", Error, "value \"{0}\" is needed before its turn, through a chain of more than {1} values", "declare values before those that read them, and give the variables of \"some\" and \"every\" names of their own");
     public static readonly DiagnosticDescriptor CoverageOfNoScore = new("KA3017", Error, "band \"{0}\" asks for coverage, but does not cut a scorecard's or perspective's score", "cut \"of\": \"NAME.score\", or leave \"least_coverage\" out");
 
+    public static readonly DiagnosticDescriptor NotOneMeasure = new("KA3060", Error, "\"take\" of cut \"{0}\" names {1}", "write {2}");
+    public static readonly DiagnosticDescriptor CutRestsOnCut = new("KA3061", Error, "cut \"{0}\" measures what rests on cut \"{1}\", which is only known after measuring", "measure something that reads no cut");
+    public static readonly DiagnosticDescriptor CutAboveBetterOne = new("KA3062", Error, "band \"{0}\" gives \"{1}\" from {2}, above \"{3}\" from {4}", "calibrate the cuts together, or list them from the highest to the lowest");
+
     // Advice.
     public static readonly DiagnosticDescriptor UnusedInput = new("KA4001", Advice, "input \"{0}\" is declared but never used", "remove it, or use it");
     public static readonly DiagnosticDescriptor MissingLanguage = new("KA4002", Warning, "the text has no \"{0}\"", "add it; until then \"{1}\" is shown");
     public static readonly DiagnosticDescriptor PersonalAttribute = new("KA4003", Warning, "input \"{0}\" is a personal attribute", "make sure that there is a lawful basis for using it and that the rule is fair");
     public static readonly DiagnosticDescriptor AlwaysSame = new("KA4004", Warning, "this condition is always {0}", "remove it, or make it depend on a fact");
     public static readonly DiagnosticDescriptor MissingPointsOutside = new("KA4005", Warning, "an unknown \"{0}\" gets {1} points, outside what its bins give ({2} to {3})", "choose points from {2} to {3}, or the score can lie outside its own interval");
+
+    public static readonly DiagnosticDescriptor CutWithoutNumber = new("KA4050", Warning, "cut \"{0}\" has no number yet: what reads it stays unknown", "calibrate the policy on a portfolio, or give the cut a \"default\"");
+    public static readonly DiagnosticDescriptor CutsMeet = new("KA4051", Warning, "band \"{0}\" gives \"{1}\" from {2}, where \"{3}\" begins: nobody gets it", "choose measures further apart, or leave the label out");
 
     // The tests of a policy.
     public static readonly DiagnosticDescriptor UnknownFact = new("KA5001", Error, "{1} has no input \"{0}\"", "{2}");

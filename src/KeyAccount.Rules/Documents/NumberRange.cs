@@ -26,6 +26,15 @@ internal sealed record NumberRange(decimal Low, decimal High, int Decimals)
     /// <summary>Where a band is cut: numbers that a decimal holds exactly.</summary>
     public static readonly NumberRange Cut = new(-1e15m, 1e15m, 20);
 
+    /// <summary>Percentages of percentiles.</summary>
+    public static readonly NumberRange Percentile = new(0.0001m, 99.9999m, 4);
+
+    /// <summary>Shares of a total.</summary>
+    public static readonly NumberRange CumulativeShare = new(0.0001m, 1, 4);
+
+    /// <summary>How many of something there are.</summary>
+    public static readonly NumberRange Count = new(0, 1e15m, 0);
+
     /// <summary>Decimals to which a score is rounded.</summary>
     public static readonly NumberRange ScoreDecimals = new(0, 4, 0);
 

@@ -22,12 +22,13 @@ internal sealed partial class PolicyReader
         var cuts = ImmutableArray.CreateBuilder<BandCut>();
         var items = reader.Objects("cuts", "cut").ToArray();
         var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
-        decimal? previous = null;
+        var order = new BandCuts(reader, name);
         for (var i = 0; i < items.Length; i++)
         {
             var cut = new ObjectReader(items[i], $"a cut of band \"{name}\"", _source, _diagnostics);
-            cuts.Add(ReadCut(name, cut, i == items.Length - 1, reader.Has("of"), part, seen, ref previous));
+            cuts.Add(ReadCut(name, cut, i == items.Length - 1, reader.Has("of"), part, seen));
             cut.Done();
+            order.Next(cuts[i], cut.SpanOf("at"));
         }
 
         reader.Done();
@@ -46,13 +47,13 @@ internal sealed partial class PolicyReader
         return band;
     }
 
-    private BandCut ReadCut(string band, ObjectReader reader, bool isLast, bool isNumeric, PolicyPart part, Dictionary<string, SourceSpan> seen, ref decimal? previous)
+    private BandCut ReadCut(string band, ObjectReader reader, bool isLast, bool isNumeric, PolicyPart part, Dictionary<string, SourceSpan> seen)
     {
         var label = reader.RequiredString("label", "\"A\"");
         if (label is { Value.Length: 0 }) reader.Report(DiagnosticCatalog.BadName, label.Span, "", "a label", "any text that is not empty");
         else if (label is not null) CheckUnique(seen, label.Value, label, "label");
         var title = ReadText(reader, "title", plain: true);
-        var at = reader.Number("at", NumberRange.Cut);
+        var (at, atCut) = ReadAt(reader, part);
         var when = reader.String("when");
         var wanted = isNumeric ? "at" : "when";
         var unwanted = isNumeric ? "when" : "at";
@@ -69,17 +70,34 @@ internal sealed partial class PolicyReader
             reader.Report(DiagnosticCatalog.OnlyLastMayOmit, reader.OpeningSpan, "cut", wanted);
         }
 
-        if (at is not null && previous is not null && at >= previous)
-            reader.Report(DiagnosticCatalog.CutsNotDescending, reader.SpanOf("at"), Invariant(at.Value), Invariant(previous.Value));
-        previous = at ?? previous;
         return new BandCut
         {
             Label = label?.Value ?? "",
             Title = title,
             At = at,
+            AtCut = atCut,
             When = when?.Value,
             Condition = when is null ? null : BindCondition(when, "the condition of a cut", part),
         };
+    }
+
+    /// <summary>Where a label begins: a number, or the name of a relative cut.</summary>
+    private (decimal? Number, RelativeCut? Cut) ReadAt(ObjectReader reader, PolicyPart part)
+    {
+        switch (reader.Any("at"))
+        {
+            case null or JsonNumberSyntax:
+                return (reader.Number("at", NumberRange.Cut), null);
+            case JsonStringSyntax name when _cutsByName.TryGetValue(name.Value, out var cut):
+                if (_symbols.Find(name.Value) is { } symbol) part.Reads.Add(symbol);
+                return (null, cut);
+            case JsonStringSyntax name:
+                reader.Report(DiagnosticCatalog.UnknownReference, name.Span, name.Value, "cut", Spelling.Suggest(name.Value, _cutsByName.Keys));
+                return default;
+            case var other:
+                reader.WrongType(other, $"\"at\" of {reader.What}", "a number or the name of a cut");
+                return default;
+        }
     }
 
     /// <summary>The slots around a score; <see langword="null"/> when the symbol is another number.</summary>

@@ -20,6 +20,7 @@ internal sealed partial class PolicyReader
     private void DeclareParts(ObjectReader root)
     {
         DeclareValues(root.Object("values"));
+        DeclareMembers(root, "cuts", "cut", _cuts, CutSymbol);
         DeclareMembers(root, "scorecards", "scorecard", _scorecards, ScorecardSymbol);
         DeclareMembers(root, "bands", "band", _bands, BandSymbol);
         DeclareMembers(root, "playbooks", "playbook", _playbooks, PlaybookSymbol);

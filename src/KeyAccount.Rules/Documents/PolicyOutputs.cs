@@ -56,16 +56,19 @@ internal sealed partial class PolicyReader
     private Symbol? ResultOf(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0) return _symbols.Find(name) is { IsValue: true, Input: null } root ? root : null;
+        if (dot < 0) return _symbols.Find(name) is { IsValue: true } root && !IsGiven(root) ? root : null;
         var group = _symbols.Find(name[..dot]);
         return group is null ? null : ResultsOf(group).FirstOrDefault(s => s.Name == name);
     }
 
     private ImmutableArray<string> ResultNames() => [.. _symbols.Names.Select(_symbols.Find).OfType<Symbol>().SelectMany(ResultsOf).Select(s => s.Name)];
 
-    private static IEnumerable<Symbol> ResultsOf(Symbol symbol)
+    /// <summary>Whether a name stands for what the policy is told, by the facts or by a calibration, and not for what it finds out.</summary>
+    private bool IsGiven(Symbol symbol) => symbol.Input is not null || _cutsByName.ContainsKey(symbol.Name);
+
+    private IEnumerable<Symbol> ResultsOf(Symbol symbol)
     {
-        if (symbol.Input is not null) yield break;
+        if (IsGiven(symbol)) yield break;
         if (symbol.IsValue) yield return symbol;
         foreach (var member in symbol.Members.Values.SelectMany(ResultsOf)) yield return member;
     }

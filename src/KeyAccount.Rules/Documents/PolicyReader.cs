@@ -57,6 +57,8 @@ internal sealed partial class PolicyReader
         var title = ReadText(reader, "title", plain: true);
         var description = ReadText(reader, "description", plain: true);
         var values = ReadValues();
+        var calibration = ReadCalibration(reader.Object("calibration"), out var measured);
+        var cuts = ReadCuts(measured);
         var reasons = ReadReasons(reader.Object("reasons"));
         var scorecards = _scorecards.Select(p => ReadScorecard(p, reasons)).ToImmutableArray();
         var actionIds = DeclaredIds(reader, "actions");
@@ -66,6 +68,7 @@ internal sealed partial class PolicyReader
         var actions = ReadActions(reader, flags, playbooks);
         var subject = ReadSubject(reader);
         var outputs = ReadOutputs(reader, TitleOf);
+        CheckMeasuredApart();
         reader.Done();
 
         if (name is null || version is null) return null;
@@ -80,6 +83,8 @@ internal sealed partial class PolicyReader
             Languages = _languages,
             Inputs = inputs,
             Values = values,
+            Cuts = cuts,
+            Calibration = calibration,
             Reasons = reasons,
             Scorecards = scorecards,
             Bands = bands,

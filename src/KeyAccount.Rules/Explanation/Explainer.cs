@@ -147,7 +147,8 @@ internal sealed class Explainer
             Worst = columns.Worst.Text(0),
             WorstTitle = TitleOf(band, columns.Worst.Codes.Span[0]),
             IsCertain = columns.Certain.Truth(0) == true,
-            Cut = cut?.At is { } number ? FormattableString.Invariant($">= {number}") : cut?.When,
+            Cut = cut is { AtCut: { } relative } ? FormattableString.Invariant($">= {relative.Name} ({relative.Number})")
+                : cut?.At is { } number ? FormattableString.Invariant($">= {number}") : cut?.When,
             Evidence = [.. deciding.SelectMany(d => _evidence.Collect(d, onlyUnknown: false)).DistinctBy(e => e.Name)],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules;
@@ -50,11 +51,25 @@ public sealed class BandCut
     /// <summary>What people call it.</summary>
     public LocalizedText? Title { get; init; }
 
-    /// <summary>The least number that gets the label; <see langword="null"/> for the last label and for conditions.</summary>
+    /// <summary>
+    /// The least number that gets the label; <see langword="null"/> for the last label, for conditions, and where <see cref="AtCut"/> gives it.
+    /// </summary>
     public decimal? At { get; init; }
+
+    /// <summary>The relative cut from which on the label is given; <see langword="null"/> where the policy writes a number or a condition.</summary>
+    public RelativeCut? AtCut { get; init; }
 
     /// <summary>The condition as the policy writes it; <see langword="null"/> for the last label and for numbers.</summary>
     public string? When { get; init; }
 
     internal BoundExpression? Condition { get; init; }
+
+    /// <summary>The number that must be reached, as the nearest double; <see langword="null"/> where there is none, or it is not measured yet.</summary>
+    internal double? Threshold => AtCut is not null ? AtCut.Number : At is { } at ? Nearest(at) : null;
+
+    /// <summary>Whether the number that must be reached is unknown, so that no row is known to reach it or not.</summary>
+    internal bool IsOpen => AtCut is { Number: null };
+
+    /// <summary>The double nearest to a decimal, the same that its digits give in an expression; a cast can miss it by the last bit.</summary>
+    internal static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

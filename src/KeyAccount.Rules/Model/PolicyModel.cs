@@ -40,6 +40,12 @@ public sealed class PolicyModel
     /// <summary>The named values in order.</summary>
     public required ImmutableArray<NamedValue> Values { get; init; }
 
+    /// <summary>The relative cuts in order; empty when there are none.</summary>
+    public required ImmutableArray<RelativeCut> Cuts { get; init; }
+
+    /// <summary>When and on what the cuts were measured; <see langword="null"/> while they are not.</summary>
+    public CalibrationRecord? Calibration { get; init; }
+
     /// <summary>Texts of the reason codes.</summary>
     public required ImmutableDictionary<string, LocalizedText> Reasons { get; init; }
 

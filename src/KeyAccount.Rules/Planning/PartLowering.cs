@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyAccount.Rules.Execution;
 
 namespace KeyAccount.Rules.Planning;
@@ -17,28 +16,41 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         var number = expressions.Number(band.Of!);
         if (band.Score is { } slots)
         {
-            var enough = band.LeastCoverage is { } least ? expressions.Cut((LoweredNumber)result(slots.Coverage), Nearest(least)) : _graph.All(_graph.Root);
+            var enough = band.LeastCoverage is { } least ? expressions.Cut((LoweredNumber)result(slots.Coverage), BandCut.Nearest(least)) : _graph.All(_graph.Root);
             var label = Cut(band, number with { Known = _graph.And(number.Known, enough) });
-            var (best, worst) = (Cut(band, (LoweredNumber)result(slots.High)), Cut(band, (LoweredNumber)result(slots.Low)));
+            var best = Label(Reached(band, (LoweredNumber)result(slots.High), orMayBe: true), band.Labels);
+            var worst = Label(Reached(band, (LoweredNumber)result(slots.Low), orMayBe: false), band.Labels);
             return new BandNodes(label, best, worst, Same(band, label, best, worst));
         }
 
         // An unknown number could get any label.
-        var reached = Reached(band, number);
+        var (mayReach, reached) = (Reached(band, number, orMayBe: true), Reached(band, number, orMayBe: false));
         var unknown = _graph.Not(number.Known);
+        var given = Cut(band, number);
         return new BandNodes(
-            Label(reached, band.Labels),
-            Label([_graph.Or(reached[0], unknown), .. reached[1..]], band.Labels),
+            given,
+            Label([_graph.Or(mayReach[0], unknown), .. mayReach[1..]], band.Labels),
             Label([.. reached[..^1], _graph.Or(reached[^1], unknown)], band.Labels),
-            number.Known);
+            band.Cuts.Any(c => c.IsOpen) ? given.Known : number.Known);
     }
 
-    private LoweredText Cut(Band band, LoweredNumber number) => Label(Reached(band, number), band.Labels);
+    /// <summary>The label of a number; none where it hangs on a cut that is not known.</summary>
+    private LoweredText Cut(Band band, LoweredNumber number)
+    {
+        var proved = Label(Reached(band, number, orMayBe: false), band.Labels);
+        if (!band.Cuts.Any(c => c.IsOpen)) return proved;
+        var possible = Label(Reached(band, number, orMayBe: true), band.Labels);
+        return Label([.. band.Cuts.Select(c => _graph.And(proved.Choices![c.Label], possible.Choices![c.Label]))], band.Labels);
+    }
 
     /// <summary>For each label the rows that reach it; the first counts.</summary>
-    private BitsNode[] Reached(Band band, LoweredNumber number) => [.. band.Cuts.Select(cut => cut.At is { } at
-        ? _graph.And(number.Known, expressions.Cut(number, Bounds.Reaching(Nearest(at), band.Of!.IsComputed)))
-        : number.Known)];
+    /// <param name="orMayBe">Whether a cut that is not known counts as reached.</param>
+    private BitsNode[] Reached(Band band, LoweredNumber number, bool orMayBe) => [.. band.Cuts.Select(cut => cut switch
+    {
+        { IsOpen: true } => orMayBe ? number.Known : _graph.None(_graph.Root),
+        { Threshold: { } at } => _graph.And(number.Known, expressions.Cut(number, Bounds.Reaching(at, band.Of!.IsComputed))),
+        _ => number.Known,
+    })];
 
     private BandNodes ByCondition(Band band)
     {
@@ -53,9 +65,6 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
     private BitsNode Same(Band band, LoweredText label, LoweredText best, LoweredText worst) => band.Cuts
         .Select(c => _graph.And(_graph.And(label.Choices![c.Label], best.Choices![c.Label]), worst.Choices![c.Label]))
         .Aggregate(_graph.None(_graph.Root), _graph.Or);
-
-    /// <summary>The double nearest to a decimal, the same that its digits give in an expression; a cast can miss it by the last bit.</summary>
-    private static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The first of several that a row has.</summary>
     private LoweredText Label(IReadOnlyList<BitsNode> bits, StringPool labels)

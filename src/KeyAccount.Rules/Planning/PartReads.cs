@@ -31,6 +31,7 @@ internal static class PartReads
     public static IEnumerable<int> SlotsIn(object part) => part switch
     {
         NamedValue p => [p.Slot],
+        RelativeCut p => [p.Slot],
         Scorecard p => [p.QuestionSlot, .. SlotsIn(p.Slots), .. p.Perspectives.SelectMany(i => SlotsIn(i.Slots))],
         Band p => [p.Slots.Label, p.Slots.Best, p.Slots.Worst, p.Slots.Certain],
         Flag p => [p.Slot],

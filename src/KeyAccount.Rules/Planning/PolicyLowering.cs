@@ -95,6 +95,9 @@ internal sealed class PolicyLowering
                 case NamedValue value:
                     _results[value.Slot] = _expressions.Lower(value.Expression);
                     break;
+                case RelativeCut cut:
+                    _results[cut.Slot] = _expressions.Constant(cut.Number, _graph.Root);
+                    break;
                 case Scorecard card:
                     LowerScorecard(card);
                     break;

@@ -64,6 +64,12 @@ public sealed class GeneratedTrialTests
     [InlineData("\"worst\"")]
     [InlineData(":33.3,")]
     [InlineData("\"exclusive\"")]
+    [InlineData("\"percentile\"")]
+    [InlineData("\"cumulative_share\"")]
+    [InlineData("\"median\"")]
+    [InlineData("\"where\"")]
+    [InlineData("\"calibration\"")]
+    [InlineData("\"at\":\"cut1\"")]
     public void Every_construct_is_generated(string text) => Assert.Contains(text, AllPolicies, StringComparison.Ordinal);
 
     [Fact]

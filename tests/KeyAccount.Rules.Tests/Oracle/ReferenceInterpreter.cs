@@ -27,6 +27,13 @@ internal sealed class ReferenceInterpreter
 
     public static Outcome Evaluate(Policy policy, Facts facts) => new ReferenceInterpreter(policy, facts).Outcome();
 
+    /// <summary>What a cut measures of an account, and whether the account counts.</summary>
+    public static (double? Of, bool? Where) Measured(Policy policy, RelativeCut cut, Facts facts)
+    {
+        var scope = new ReferenceInterpreter(policy, facts)._scope;
+        return ((double?)ExpressionMeaning.Meaning(cut.Of, scope).Value, cut.Where is null ? true : ExpressionMeaning.Condition(cut.Where, scope));
+    }
+
     private Outcome Outcome()
     {
         var outcome = new Outcome();
@@ -78,6 +85,7 @@ internal sealed class ReferenceInterpreter
     {
         if (_policy.Inputs.Any(input => input.Name == name)) return new Meant(_facts.Of(name), false);
         if (_policy.Values.FirstOrDefault(value => value.Name == name) is { } named) return ValueOf(named);
+        if (_policy.Cuts.FirstOrDefault(cut => cut.Name == name) is { } relative) return new Meant(relative.Number, false);
         var parts = name.Split('.', 2);
         var rest = parts.Length == 2 ? parts[1] : "";
         if (parts[0] == "flags") return new Meant(Raised(_policy.Flags.Single(flag => flag.Id == rest)), false);

@@ -37,6 +37,8 @@ internal sealed class PolicyGenerator
     private readonly Dice _dice;
     private readonly ExpressionGenerator _expressions;
     private readonly ScorecardGenerator _scorecards;
+    private readonly CutGenerator _cutting;
+    private List<RelativeCut> _cuts = [];
     private Visible _visible;
 
     public PolicyGenerator(Dice dice, LiteralPool pool)
@@ -44,6 +46,7 @@ internal sealed class PolicyGenerator
         _dice = dice;
         _expressions = new ExpressionGenerator(dice, pool);
         _scorecards = new ScorecardGenerator(dice, pool, _expressions);
+        _cutting = new CutGenerator(dice, pool, _expressions);
         Pool = pool;
         _visible = new Visible(Inputs, []);
     }
@@ -52,6 +55,9 @@ internal sealed class PolicyGenerator
 
     public Policy Policy()
     {
+        var measurable = _visible;
+        _cuts = _dice.Many(0, 3, i => _cutting.Cut($"cut{i + 1}", measurable));
+        foreach (var cut in _cuts) _visible = _visible.With(cut.Name, new NumberType());
         var values = _dice.Many(0, 3, i => Value($"value{i + 1}"));
         var scorecards = _dice.Many(0, 2, i => Scorecard($"card{i + 1}"));
         values.AddRange(_dice.Many(0, 1, _ => Value("late_value")));
@@ -60,7 +66,7 @@ internal sealed class PolicyGenerator
         var playbooks = _dice.Many(0, 1, _ => Playbook("selling", actions));
         var flags = _dice.Many(1, 3, i => Flag($"flag-{i + 1}", actions));
         var named = flags.Select(flag => flag.Action).Concat(playbooks.SelectMany(playbook => playbook.Stages).SelectMany(stage => stage.Nodes).Select(node => node.Action));
-        var policy = new Policy(Inputs, values, scorecards, bands, flags, playbooks, [.. actions.Select(id => Action(id, named.Contains(id)))]);
+        var policy = new Policy(Inputs, values, scorecards, bands, flags, playbooks, [.. actions.Select(id => Action(id, named.Contains(id)))]) { Cuts = _cuts };
         return PolicyShrinker.WithoutUnusedInputs(policy);
     }
 
@@ -123,11 +129,22 @@ internal sealed class PolicyGenerator
         var ofScore = scores.Count > 0 && _dice.Chance(0.7);
         Expression of = ofScore ? new Result(_dice.Pick(scores).Name) : _expressions.Number(_visible, 2);
         double[] cuts = ofScore ? [0, 20, 33.3, 40, 50, 60, 66.67, 80, 99.99] : [.. Pool.Numbers];
-        var chosen = _dice.Some(cuts, labels.Length - 1, labels.Length - 1).OrderDescending().ToList();
-        return new NumberBand(name, of, [.. labels.Select((label, i) => new NumberCut(i < chosen.Count ? chosen[i] : null, label))])
+        List<NumberCut> chosen = [.. Falling(cuts, labels.Length - 1), new(null, "")];
+        return new NumberBand(name, of, [.. labels.Select((label, i) => chosen[i] with { Label = label })])
         {
             LeastCoverage = ofScore && _dice.Chance(0.4) ? _dice.Pick<decimal>([0, 0.25m, 0.3333m, 0.5m, 0.7m, 1]) : null,
         };
+    }
+
+    /// <summary>Numbers from the highest to the lowest, some of them by the name of a cut; among them, sometimes, a cut whose number is unknown.</summary>
+    private List<NumberCut> Falling(double[] numbers, int count)
+    {
+        var named = _cuts.Where(cut => cut.Number is not null && _dice.Chance(0.5)).Take(count).ToList();
+        var falling = _dice.Some(numbers, count - named.Count, count - named.Count).Select(number => new NumberCut(number, ""))
+            .Concat(named.Select(cut => new NumberCut(cut.Number, "") { AtCut = cut.Name })).OrderByDescending(cut => cut.At)
+            .Select(cut => cut.AtCut is null ? cut : cut with { At = null }).ToList();
+        if (_cuts.Find(cut => cut.Number is null) is { } open && _dice.Chance(0.5)) falling[_dice.Between(0, count - 1)] = new NumberCut(null, "") { AtCut = open.Name };
+        return falling;
     }
 
     private Flag Flag(string id, List<string> actions)

@@ -32,6 +32,12 @@ internal static class PolicyShrinker
 
         foreach (var band in policy.Bands) yield return policy with { Bands = Without(policy.Bands, band) };
         foreach (var value in policy.Values) yield return policy with { Values = Without(policy.Values, value) };
+        foreach (var cut in policy.Cuts)
+        {
+            yield return policy with { Cuts = Without(policy.Cuts, cut) };
+            if (cut.Where is not null) yield return policy with { Cuts = Replaced(policy.Cuts, cut, cut with { Where = null }) };
+        }
+
         foreach (var card in policy.Scorecards)
         {
             yield return policy with { Scorecards = Without(policy.Scorecards, card) };
@@ -100,6 +106,7 @@ internal static class PolicyShrinker
     private static IEnumerable<string> Declared(Policy policy) =>
     [
         .. policy.Values.Select(value => value.Name),
+        .. policy.Cuts.Select(cut => cut.Name),
         .. policy.Scorecards.Select(card => card.Name),
         .. policy.Scorecards.SelectMany(card => card.Perspectives).Select(perspective => perspective.Name),
         .. policy.Scorecards.SelectMany(card => card.Perspectives).SelectMany(perspective => perspective.Characteristics).Select(one => one.Name),

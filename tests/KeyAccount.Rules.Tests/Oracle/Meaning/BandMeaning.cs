@@ -21,19 +21,32 @@ internal static class BandMeaning
     private static BandResult OfNumber(NumberBand band, Scope scope)
     {
         var number = ExpressionMeaning.Meaning(band.Of, scope);
-        var label = number.Value is null ? null : Reached(band, number);
+        var label = number.Value is null ? null : Proved(band, number, scope);
         if (band.Of is Result { DottedName: var name } && name.EndsWith(".score", StringComparison.Ordinal))
         {
             var scored = name[..^".score".Length];
             if (band.LeastCoverage is { } least && (decimal)(double)scope[scored + ".coverage"].Value! < least) label = null;
-            return new BandResult(label, Reached(band, scope[scored + ".high"]), Reached(band, scope[scored + ".low"]));
+            return new BandResult(label, Best(band, scope[scored + ".high"], scope), Worst(band, scope[scored + ".low"], scope));
         }
 
-        return new BandResult(label, label ?? band.Cuts[0].Label, label ?? band.Cuts[^1].Label);
+        return number.Value is null
+            ? new BandResult(null, band.Cuts[0].Label, band.Cuts[^1].Label)
+            : new BandResult(label, Best(band, number, scope), Worst(band, number, scope));
     }
 
-    private static string Reached(NumberBand band, Meant number) =>
-        band.Cuts.First(cut => cut.At is not { } at || Comparison.Compare(">=", number.Value, at, number.Computed) == true).Label;
+    /// <summary>The label that the number has whatever the cuts without a number turn out to be.</summary>
+    private static string? Proved(NumberBand band, Meant number, Scope scope) =>
+        Best(band, number, scope) is var label && label == Worst(band, number, scope) ? label : null;
+
+    private static string Best(NumberBand band, Meant number, Scope scope) => band.Cuts.First(cut => Reaches(cut, number, scope) != false).Label;
+
+    private static string Worst(NumberBand band, Meant number, Scope scope) => band.Cuts.First(cut => Reaches(cut, number, scope) == true).Label;
+
+    private static bool? Reaches(NumberCut cut, Meant number, Scope scope)
+    {
+        if (cut.AtCut is { } name) return Comparison.Compare(">=", number.Value, scope[name].Value, number.Computed);
+        return cut.At is not { } at ? true : Comparison.Compare(">=", number.Value, at, number.Computed);
+    }
 
     private static BandResult OfConditions(ConditionBand band, Scope scope)
     {

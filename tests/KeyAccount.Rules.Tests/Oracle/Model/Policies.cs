@@ -51,7 +51,11 @@ internal sealed record NumberBand(string Name, Expression Of, IReadOnlyList<Numb
     public decimal? LeastCoverage { get; init; }
 }
 
-internal sealed record NumberCut(double? At, string Label);
+internal sealed record NumberCut(double? At, string Label)
+{
+    /// <summary>The relative cut that stands in the place of a number.</summary>
+    public string? AtCut { get; init; }
+}
 
 internal sealed record ConditionBand(string Name, IReadOnlyList<ConditionCut> Cuts) : Band(Name);
 
@@ -78,4 +82,6 @@ internal sealed record Policy(
     IReadOnlyList<ProposedAction> Actions)
 {
     public static Policy Empty { get; } = new([], [], [], [], [], [], []);
+
+    public IReadOnlyList<RelativeCut> Cuts { get; init; } = [];
 }

@@ -19,6 +19,8 @@ internal static class PolicyPrinter
             ["inputs"] = Named(policy.Inputs, input => input.Name, input => Input(input.Type)),
         };
         if (policy.Values.Count > 0) document["values"] = Named(policy.Values, value => value.Name, value => Feel(value.Is));
+        if (policy.Cuts.Count > 0) document["cuts"] = Named(policy.Cuts, cut => cut.Name, Cut);
+        if (policy.Cuts.Any(cut => cut.Calibrated is not null)) document["calibration"] = Calibration(policy.Cuts.Where(cut => cut.Calibrated is not null));
         if (policy.Scorecards.Count > 0) document["scorecards"] = Named(policy.Scorecards, card => card.Name, Scorecard);
         if (policy.Bands.Count > 0) document["bands"] = Named(policy.Bands, band => band.Name, Band);
         if (policy.Flags.Count > 0) document["flags"] = Each(policy.Flags, Flag);
@@ -55,6 +57,29 @@ internal static class PolicyPrinter
         if (type is ListType { Item: RecordType record }) node["items"] = Named(record.Fields, field => field.Name, field => Input(field.Type));
         return node;
     }
+
+    private static JsonObject Cut(RelativeCut cut)
+    {
+        var node = new JsonObject
+        {
+            ["of"] = Feel(cut.Of),
+            ["take"] = cut.Take switch
+            {
+                Percentile { Percentage: var percentage } => new JsonObject { ["percentile"] = percentage },
+                CumulativeShare { Share: var share } => new JsonObject { ["cumulative_share"] = share },
+                _ => "median",
+            },
+        };
+        if (cut.Where is not null) node["where"] = Feel(cut.Where);
+        if (cut.Default is { } number) node["default"] = number;
+        return node;
+    }
+
+    private static JsonObject Calibration(IEnumerable<RelativeCut> cuts) => new()
+    {
+        ["as_of"] = "2026-06-30",
+        ["cuts"] = Named(cuts, cut => cut.Name, cut => JsonValue.Create(cut.Calibrated!.Value)),
+    };
 
     private static JsonObject Scorecard(Scorecard card) => new()
     {
@@ -96,9 +121,12 @@ internal static class PolicyPrinter
     {
         var node = new JsonObject { ["of"] = Feel(band.Of) };
         if (band.LeastCoverage is { } least) node["least_coverage"] = least;
-        node["cuts"] = Each(band.Cuts, cut => cut.At is { } at
-            ? new JsonObject { ["at"] = at, ["label"] = cut.Label }
-            : new JsonObject { ["label"] = cut.Label });
+        node["cuts"] = Each(band.Cuts, cut => cut switch
+        {
+            { AtCut: { } name } => new JsonObject { ["at"] = name, ["label"] = cut.Label },
+            { At: { } at } => new JsonObject { ["at"] = at, ["label"] = cut.Label },
+            _ => new JsonObject { ["label"] = cut.Label },
+        });
         return node;
     }
 
