@@ -105,6 +105,8 @@ public sealed partial class CompiledPolicy
     /// <summary>An evaluator on one path of the kernels, for tests.</summary>
     internal PolicyEvaluator CreateEvaluator(DecisionOutputs outputs, int threads, VectorPath path) => new(this, _plan, outputs, threads, path);
 
+    internal EvaluationPlan Plan => _plan;
+
     internal void CheckSchema(ColumnBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
