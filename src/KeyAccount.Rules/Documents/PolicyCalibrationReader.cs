@@ -16,12 +16,12 @@ internal sealed partial class PolicyReader
         var asOf = reader.RequiredString("as_of", "\"2026-06-30\"");
         DateOnly day = default;
         if (asOf is not null && !CalendarDate.TryParse(asOf.Value, out day)) reader.Report(DiagnosticCatalog.BadDate, asOf.Span, asOf.Value);
-        var accounts = reader.Number("accounts", NumberRange.Count);
+        var rows = reader.Number("accounts", NumberRange.Count);
         var source = reader.String("source")?.Value;
         if (!reader.Has("cuts")) reader.Missing("cuts", "{ \"a_cut\": 1000 }");
         if (reader.Object("cuts") is { } cuts) ReadMeasured(new ObjectReader(cuts, "\"cuts\" of the calibration", _source, _diagnostics), measured);
         reader.Done();
-        return new CalibrationRecord { AsOf = day, Accounts = (long?)accounts, Source = source };
+        return new CalibrationRecord { AsOf = day, Rows = (long?)rows, Source = source };
     }
 
     private void ReadMeasured(ObjectReader cuts, Dictionary<string, double> measured)

@@ -11,7 +11,7 @@ public sealed class CalibrationRecord
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Number of rows that were measured, also those that did not count; <see langword="null"/> when the policy does not say.</summary>
-    public long? Accounts { get; init; }
+    public long? Rows { get; init; }
 
     /// <summary>Where the numbers come from, in free words; <see langword="null"/> when the policy does not say.</summary>
     public string? Source { get; init; }

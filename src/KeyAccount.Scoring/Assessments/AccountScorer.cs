@@ -8,7 +8,7 @@ namespace KeyAccount.Scoring;
 /// Assesses accounts by a policy: computes indicators, reads facts into columns, and lets the compiled policy decide. Immutable and
 /// thread-safe: make one per policy and share it.
 /// </summary>
-public sealed class AccountScorer
+public sealed partial class AccountScorer
 {
     private static readonly Lazy<AccountScorer> LazyBuiltIn = new(() => new AccountScorer(KeyAccountPolicy.Compiled));
 

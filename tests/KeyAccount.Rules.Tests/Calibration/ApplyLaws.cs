@@ -26,7 +26,7 @@ public sealed class ApplyLaws
         var model = CompiledPolicy.TryLoad(applied, "applied", null, out var policy, out var diagnostics) ? policy.Model : null;
         if (model is null) return diagnostics.All(d => d.Code == "KA3062" || d.Severity != DiagnosticSeverity.Error) ? null : diagnostics[0].ToString();
         var written = calibration.Cuts.Select(c => c.Number);
-        return model.Calibration!.Accounts == calibration.Rows && written.SequenceEqual(model.Cuts.Select(c => c.Calibrated)) ? null : "other numbers were read than written";
+        return model.Calibration!.Rows == calibration.Rows && written.SequenceEqual(model.Cuts.Select(c => c.Calibrated)) ? null : "other numbers were read than written";
     });
 
     [Fact]

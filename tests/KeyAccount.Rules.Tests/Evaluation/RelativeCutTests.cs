@@ -30,7 +30,7 @@ public sealed class RelativeCutTests
         Assert.Equal("revenue > 0", Policy.Model.Cuts[1].Where);
         Assert.Equal("Top fifth", Policy.Model.Cuts[0].Title!.In("en"));
         var calibration = Policy.Model.Calibration!;
-        Assert.Equal((new DateOnly(2026, 6, 30), 12, "all accounts"), (calibration.AsOf, calibration.Accounts, calibration.Source));
+        Assert.Equal((new DateOnly(2026, 6, 30), 12, "all accounts"), (calibration.AsOf, calibration.Rows, calibration.Source));
         Assert.Same(Policy.Model.Cuts[0], Policy.Model.Bands[0].Cuts[0].AtCut);
     }
 
