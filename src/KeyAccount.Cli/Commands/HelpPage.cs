@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using KeyAccount.Cli.Localization;
 
 namespace KeyAccount.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal sealed class HelpPage(Session session) : SynchronousCommandLineAction
         Table(output, "help.arguments", command.Arguments.Select(a => (a.Name, session.Text("argument." + a.Name))));
         Table(output, "help.commands", command.Subcommands.Select(c => (string.Join(' ', [c.Name, .. c.Arguments.Select(Usage)]), session.Text("command." + PathOf(c)))));
         var recursive = command.Parents.OfType<Command>().SelectMany(Ancestry).SelectMany(c => c.Options).Where(o => o.Recursive);
-        Table(output, "help.options", command.Options.Concat(recursive).Distinct().Select(o => (Usage(o), session.Text("option." + o.Name))));
+        Table(output, "help.options", command.Options.Concat(recursive).Distinct().Select(o => (Usage(o), TextOf(o, command, session))));
         Heading(output, "help.examples");
         foreach (var example in Examples(command)) output.WriteLine("  " + example);
         if (command is RootCommand) output.WriteLine($"\n{session.Text("help.exit-codes")}");
@@ -41,6 +42,13 @@ internal sealed class HelpPage(Session session) : SynchronousCommandLineAction
 
     /// <summary>The words to type for a command, from the tool's name on.</summary>
     public static string PathOf(Symbol command) => string.Join(' ', Ancestry(command).Select(c => c is RootCommand ? "keyaccount" : c.Name));
+
+    /// <summary>What an option means: the command's own text where it has one.</summary>
+    public static string TextOf(Option option, Command command, Session session)
+    {
+        var own = $"option.{PathOf(command)} {option.Name}";
+        return session.Text(Texts.Has(own) ? own : "option." + option.Name);
+    }
 
     private static IEnumerable<Command> Ancestry(Symbol command) => command.Parents.SelectMany(Ancestry).Append((Command)command);
 

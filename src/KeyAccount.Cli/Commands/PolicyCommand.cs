@@ -5,7 +5,7 @@ using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Commands;
 
-/// <summary><c>keyaccount policy</c>: shows the built-in policy, and checks and tests policies before they run.</summary>
+/// <summary><c>keyaccount policy</c>: shows the built-in policy; checks, tests and calibrates policies before they run.</summary>
 internal static class PolicyCommand
 {
     public static Command Create(Session session)
@@ -14,6 +14,7 @@ internal static class PolicyCommand
         command.Add(Show(session));
         command.Add(Check(session));
         command.Add(PolicyTestCommand.Create(session));
+        command.Add(PolicyCalibrateCommand.Create(session));
         return command;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using KeyAccount.Cli.Import;
 using KeyAccount.Cli.Mapping;
 using KeyAccount.Scoring;
@@ -11,22 +10,21 @@ internal sealed class PortfolioOptions
 {
     private readonly Option<string?> _mapping = new("--mapping") { HelpName = "FILE" };
     private readonly Option<string?> _data = new("--data") { HelpName = "DIR" };
-    private readonly Option<string?> _asOf = new("--as-of") { HelpName = "DATE" };
-    private readonly Option<int> _window = new("--window") { HelpName = "DAYS", DefaultValueFactory = _ => IndicatorWindow.DefaultDays };
+    private readonly PeriodOptions _period = new();
     private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_mapping, _data, _asOf, _window, _policy]) command.Add(option);
+        foreach (Option option in (Option[])[_mapping, _data, .. _period.All, _policy]) command.Add(option);
     }
 
     /// <summary>The names of the options without which there are no accounts to read, and that are not given.</summary>
-    public IEnumerable<string> Missing(ParseResult parsed) => ((Option<string?>[])[_mapping, _data, _asOf]).Where(o => parsed.GetValue(o) is null).Select(o => o.Name);
+    public IEnumerable<string> Missing(ParseResult parsed) => ((Option<string?>[])[_mapping, _data]).Where(o => parsed.GetValue(o) is null).Select(o => o.Name).Concat(_period.Missing(parsed));
 
     /// <summary>The names of the options that say how to read a portfolio, where they are given: facts that are computed already need none of them.</summary>
     public IEnumerable<string> WithoutFacts(ParseResult parsed) =>
-        ((Option[])[_mapping, _data, _asOf, _window]).Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name);
+        ((Option[])[_mapping, _data, .. _period.All]).Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name);
 
     /// <summary>The policy's file, if one is named.</summary>
     public IEnumerable<string> PolicyFile(ParseResult parsed) => parsed.GetValue(_policy) is { } file ? [file] : [];
@@ -61,17 +59,10 @@ internal sealed class PortfolioOptions
     }
 
     /// <summary>The as-of date; an error when there is none and no default.</summary>
-    public DateOnly AsOf(ParseResult parsed, Session session, DateOnly? otherwise = null)
-    {
-        if (parsed.GetValue(_asOf) is not { } text) return otherwise ?? throw new UsageException(session.Text("cli.as-of-needed"));
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw new UsageException(session.Text("cli.bad-date", text, "--as-of"));
-    }
+    public DateOnly AsOf(ParseResult parsed, Session session, DateOnly? otherwise = null) => _period.AsOf(parsed, session, otherwise);
 
-    public int Window(ParseResult parsed, Session session) => parsed.GetValue(_window) is >= 1 and <= IndicatorWindow.MaxDays and var days
-        ? days
-        : throw new UsageException(session.Text("cli.bad-window", parsed.GetValue(_window).ToString(CultureInfo.InvariantCulture)));
+    /// <summary>The length of the window in days.</summary>
+    public int Window(ParseResult parsed, Session session) => _period.Window(parsed, session);
 
     /// <summary>Reads the portfolio that the mapping describes.</summary>
     public ImportResult Import(DataMapping mapping, ParseResult parsed, Session session, DateOnly asOf, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>

@@ -29,10 +29,10 @@ internal static class UsageMistakes
             switch (error.SymbolResult)
             {
                 case OptionResult option:
-                    yield return Value(option.Option, option.Tokens, session);
+                    yield return Value(option.Option, option.Tokens, command, session);
                     break;
                 case ArgumentResult { Parent: OptionResult option }:
-                    yield return Value(option.Option, option.Tokens, session);
+                    yield return Value(option.Option, option.Tokens, command, session);
                     break;
                 case ArgumentResult argument:
                     yield return session.Text("cli.argument-needed", HelpPage.PathOf(command), argument.Argument.Name, session.Text("argument." + argument.Argument.Name));
@@ -44,9 +44,9 @@ internal static class UsageMistakes
         }
     }
 
-    private static string Value(Option option, IReadOnlyList<Token> tokens, Session session)
+    private static string Value(Option option, IReadOnlyList<Token> tokens, Command command, Session session)
     {
-        var expected = session.Text("option." + option.Name);
+        var expected = HelpPage.TextOf(option, command, session);
         return tokens.Count == 0 ? session.Text("cli.value-needed", option.Name, expected) : session.Text("cli.bad-value", tokens[^1].Value, option.Name, expected);
     }
 

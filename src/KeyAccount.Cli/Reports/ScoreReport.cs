@@ -10,6 +10,19 @@ internal sealed class ScoreReport(Session session, OutputFiles files)
     /// <summary>Writes the report; returns the exit code that it calls for.</summary>
     public int Write(IReadOnlyCollection<SourceReport> sources, long accounts, FactRejections facts, IEnumerable<SubjectResults> subjects)
     {
+        WriteSources(session, sources, facts);
+        session.Output.WriteLine(session.Text("score.done", Number(accounts), files.Out));
+        foreach (var written in subjects)
+            session.Output.WriteLine(session.Text("score.subjects", Number(written.Count), session.Text("subject." + written.Subject.ToString().ToLowerInvariant()), written.Path));
+        var hasRejects = sources.Any(s => s.Rejected > 0 || s.Problems.Length > 0);
+        if (files.Rejects is not null) session.Output.WriteLine(session.Text(hasRejects ? "score.rejects" : "score.no-rejects", files.Rejects));
+        else if (hasRejects) session.Output.WriteLine(session.Text("score.rejects-hint"));
+        return hasRejects || facts.Count > 0 ? ExitCode.Rejects : ExitCode.Fine;
+    }
+
+    /// <summary>Says what became of the rows of every source, and of the facts that were given.</summary>
+    public static void WriteSources(Session session, IReadOnlyCollection<SourceReport> sources, FactRejections facts)
+    {
         foreach (var source in sources)
         {
             session.Output.WriteLine(session.Text("score.source", source.Name, Number(source.Read), Number(source.Used), Number(source.Rejected)));
@@ -19,13 +32,6 @@ internal sealed class ScoreReport(Session session, OutputFiles files)
 
         if (facts.First is { } first)
             session.Output.WriteLine(session.Text("score.facts", Number(facts.Count), first.Fact, first.AccountId, first.Given.ToString(), first.Expected));
-        session.Output.WriteLine(session.Text("score.done", Number(accounts), files.Out));
-        foreach (var written in subjects)
-            session.Output.WriteLine(session.Text("score.subjects", Number(written.Count), session.Text("subject." + written.Subject.ToString().ToLowerInvariant()), written.Path));
-        var hasRejects = sources.Any(s => s.Rejected > 0 || s.Problems.Length > 0);
-        if (files.Rejects is not null) session.Output.WriteLine(session.Text(hasRejects ? "score.rejects" : "score.no-rejects", files.Rejects));
-        else if (hasRejects) session.Output.WriteLine(session.Text("score.rejects-hint"));
-        return hasRejects || facts.Count > 0 ? ExitCode.Rejects : ExitCode.Fine;
     }
 
     /// <summary>A whole number with thousands separators.</summary>
