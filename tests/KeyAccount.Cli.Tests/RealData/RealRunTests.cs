@@ -41,6 +41,20 @@ public sealed class RealRunTests(RealRunTests.Runs runs) : IClassFixture<RealRun
         Assert.Equal((4_238, 10_005_534m), (won.GetProperty("count").GetInt32(), won.GetProperty("amount").GetDecimal()));
     }
 
+    /// <summary>Counted from the file's lines in exact fractions, without this product.</summary>
+    [Fact]
+    public async Task Retail_cuts_are_those_counted_from_its_lines()
+    {
+        Assert.SkipWhen(Runs.Source() is null, Absent);
+        var (root, data) = Runs.Source()!.Value;
+        using var folder = new Import.DataFolder();
+        var run = await ToolRun.Of("policy", "calibrate", "single-indicator", data, "--mapping", Path.Combine(root, "samples", "mappings", "retail.mapping.json"),
+            "--as-of", "2011-12-09", "--out", folder["calibrated.policy.json"]);
+        Assert.Equal(ExitCode.Rejects, run.Code);
+        var cuts = Rules.CompiledPolicy.Load(await File.ReadAllTextAsync(folder["calibrated.policy.json"], TestContext.Current.CancellationToken)).Model.Cuts;
+        Assert.Equal([1917.78, 627.15, 216.3, 1447.14, 455.3], cuts.Select(c => c.Calibrated));
+    }
+
     private static (int Code, JsonElement Summary, int Accounts) Run((int Code, string Summary, int Accounts)? run)
     {
         Assert.SkipWhen(run is null, Absent);
@@ -81,14 +95,20 @@ public sealed class RealRunTests(RealRunTests.Runs runs) : IClassFixture<RealRun
 
         private static async Task<(int Code, string Summary, int Accounts)?> Score(string name, string asOf)
         {
-            if (Root() is not { } root) return null;
-            var data = Environment.GetEnvironmentVariable("KEYACCOUNT_DATA") is { Length: > 0 } given ? given : Path.Combine(root, "..", "shared", "data");
-            if (!Directory.Exists(data)) return null;
+            if (Source() is not var (root, data)) return null;
             using var folder = new Import.DataFolder();
             var run = await ToolRun.Of("score", "--mapping", Path.Combine(root, "samples", "mappings", name + ".mapping.json"), "--data", data, "--as-of", asOf,
                 "--out", folder["results.csv"], "--rejects", folder["rejects.csv"], "--summary", folder["run.json"]);
             Assert.Equal(File.ReadLines(folder["rejects.csv"]).Count() - 1, JsonDocument.Parse(File.ReadAllText(folder["run.json"])).RootElement.GetProperty("sources").EnumerateObject().Sum(s => s.Value.GetProperty("rejected").GetInt32()));
             return (run.Code, await File.ReadAllTextAsync(folder["run.json"]), File.ReadLines(folder["results.csv"]).Count() - 1);
+        }
+
+        /// <summary>The repository's folder and that of the data; <see langword="null"/> where either is absent.</summary>
+        internal static (string Root, string Data)? Source()
+        {
+            if (Root() is not { } root) return null;
+            var data = Environment.GetEnvironmentVariable("KEYACCOUNT_DATA") is { Length: > 0 } given ? given : Path.Combine(root, "..", "shared", "data");
+            return Directory.Exists(data) ? (root, data) : null;
         }
 
         private static string? Root()
