@@ -19,12 +19,13 @@ public sealed partial class CompiledPolicy
     private readonly EvaluationPlan _plan;
     private Workspace? _idle;
 
-    private CompiledPolicy(EvaluationPlan plan, SourceText source, ImmutableArray<Diagnostic> diagnostics)
+    private CompiledPolicy(EvaluationPlan plan, SourceText source, ImmutableArray<SourceText> files, ImmutableArray<Diagnostic> diagnostics)
     {
         _plan = plan;
         Source = source;
+        Files = files;
         Diagnostics = diagnostics;
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Text)));
+        Hash = HashOf(source, files);
     }
 
     /// <summary>What the policy declares.</summary>
@@ -33,19 +34,29 @@ public sealed partial class CompiledPolicy
     /// <summary>The document it was read from.</summary>
     public SourceText Source { get; }
 
+    /// <summary>The files beside the document that its decision tables were read from, in their order; their names are those that the document gives.</summary>
+    public ImmutableArray<SourceText> Files { get; }
+
     /// <summary>Warnings and advice, in the order of the document; never errors.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>SHA-256 of the document's UTF-8 text, in lower-case hexadecimal: which policy decided.</summary>
+    /// <summary>
+    /// SHA-256 of the document's UTF-8 text (followed, where tables are read from files, by the name and the SHA-256 of each), in lower-case
+    /// hexadecimal: which policy decided.
+    /// </summary>
     public string Hash { get; }
 
     /// <summary>Compiles a policy document.</summary>
     /// <param name="text">The JSON text.</param>
     /// <param name="name">What diagnostics call the document.</param>
     /// <param name="limits">Bounds on the document; <see langword="null"/> for the default ones.</param>
+    /// <param name="readFile">
+    /// Gives the text of a file beside the document that a decision table names, or <see langword="null"/> when there is none. The host decides
+    /// what a name may reach: the engine itself opens no file. Names are plain file names, without folders. Absent: there are no files.
+    /// </param>
     /// <exception cref="PolicyException">The document has errors; the exception carries all of them.</exception>
-    public static CompiledPolicy Load(string text, string name = "policy", PolicyLimits? limits = null) =>
-        TryLoad(text, name, limits, out var policy, out var diagnostics) ? policy : throw new PolicyException(diagnostics);
+    public static CompiledPolicy Load(string text, string name = "policy", PolicyLimits? limits = null, Func<string, string?>? readFile = null) =>
+        TryLoad(text, name, limits, readFile, out var policy, out var diagnostics) ? policy : throw new PolicyException(diagnostics);
 
     /// <summary>Compiles a policy document without throwing for its mistakes.</summary>
     /// <param name="text">The JSON text.</param>
@@ -59,17 +70,37 @@ public sealed partial class CompiledPolicy
         string name,
         PolicyLimits? limits,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CompiledPolicy? policy,
+        out ImmutableArray<Diagnostic> diagnostics) => TryLoad(text, name, limits, null, out policy, out diagnostics);
+
+    /// <summary>Compiles a policy document whose decision tables may stand in files beside it, without throwing for mistakes.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <param name="name">What diagnostics call the document.</param>
+    /// <param name="limits">Bounds on the document; <see langword="null"/> for the default ones.</param>
+    /// <param name="readFile">
+    /// Gives the text of a file beside the document that a decision table names, or <see langword="null"/> when there is none. The host decides
+    /// what a name may reach: the engine itself opens no file. Names are plain file names, without folders. <see langword="null"/>: there are no files.
+    /// </param>
+    /// <param name="policy">The policy, when there are no errors.</param>
+    /// <param name="diagnostics">Everything found: errors, warnings and advice, in the order of the document, then of the files.</param>
+    /// <returns>Whether the policy can be used.</returns>
+    public static bool TryLoad(
+        string text,
+        string name,
+        PolicyLimits? limits,
+        Func<string, string?>? readFile,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CompiledPolicy? policy,
         out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
         var source = new SourceText(name, text);
         var bag = new DiagnosticBag();
-        var (model, parts) = PolicyReader.Read(source, limits ?? PolicyLimits.Default, bag);
+        var files = new PolicyFiles(readFile ?? (static _ => null));
+        var (model, parts) = PolicyReader.Read(source, files, limits ?? PolicyLimits.Default, bag);
         var ordered = DependencyGraph.Order(parts, source, bag);
         if (model is not null) Advice.Check(model, parts, source, bag);
-        diagnostics = bag.ToSorted();
-        policy = model is null || bag.HasErrors ? null : new CompiledPolicy(new EvaluationPlan(model, ordered.Select(p => p.Model).OfType<object>()), source, diagnostics);
+        diagnostics = bag.ToSorted(source);
+        policy = model is null || bag.HasErrors ? null : new CompiledPolicy(new EvaluationPlan(model, ordered.Select(p => p.Model).OfType<object>()), source, files.Read, diagnostics);
         return policy is not null;
     }
 
@@ -106,6 +137,12 @@ public sealed partial class CompiledPolicy
     internal PolicyEvaluator CreateEvaluator(DecisionOutputs outputs, int threads, VectorPath path) => new(this, _plan, outputs, threads, path);
 
     internal EvaluationPlan Plan => _plan;
+
+    private static string HashOf(SourceText source, ImmutableArray<SourceText> files)
+    {
+        static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return files.IsEmpty ? Hash(source.Text) : Hash(string.Join('\n', [Hash(source.Text), .. files.Select(f => $"{f.Name} {Hash(f.Text)}")]));
+    }
 
     internal void CheckSchema(ColumnBatch batch)
     {

@@ -25,7 +25,7 @@ internal sealed partial class ExplanationReport(Session session)
 
     private void Write(SystemResult result)
     {
-        var subject = result.System.Subject == SystemSubject.Account ? "" : session.Text("explain.subject", result.SubjectName);
+        var subject = result.System.Subject == SystemSubject.Account ? "" : $" · {result.SubjectName}";
         Heading(session.Text("explain.system", result.System.Title?.In(session.Language) ?? result.System.Id, result.System.Id) + subject);
         foreach (var output in result.System.Outputs.Where(o => o.Type != InputType.List))
         {

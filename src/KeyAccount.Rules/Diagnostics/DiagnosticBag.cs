@@ -24,6 +24,12 @@ internal sealed class DiagnosticBag
         if (kept.Count < Cap) kept.Add(new Diagnostic(descriptor, source, span, [.. arguments]));
     }
 
-    public ImmutableArray<Diagnostic> ToSorted() =>
-        [.. _errors.Concat(_others).OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
+    /// <summary>The findings in the order of the document, then of the files beside it.</summary>
+    public ImmutableArray<Diagnostic> ToSorted(SourceText? document = null) =>
+    [
+        .. _errors.Concat(_others)
+            .OrderBy(d => ReferenceEquals(d.Source, document) ? "" : d.Source.Name, StringComparer.Ordinal)
+            .ThenBy(d => d.Span.Start)
+            .ThenBy(d => d.Code, StringComparer.Ordinal),
+    ];
 }

@@ -22,6 +22,14 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NotUnicode = new("KA1011", Error, "the document is not valid Unicode: {0}", "save the file as UTF-8, and write characters above U+FFFF whole");
     public static readonly DiagnosticDescriptor Misplaced = new("KA1012", Error, "{1} has \"{0}\", which only goes with {2}", "leave out \"{0}\", or give it {2}");
 
+    // Files of decision tables.
+    public static readonly DiagnosticDescriptor NoTableFile = new("KA1020", Error, "there is no file \"{0}\" beside the policy", "add the file, or write the rules in the policy");
+    public static readonly DiagnosticDescriptor UnknownColumn = new("KA1021", Error, "column \"{0}\" of file \"{1}\" is no input or output of the table", "{2}");
+    public static readonly DiagnosticDescriptor MissingColumn = new("KA1022", Error, "file \"{0}\" has no column \"{1}\"", "add it; an input's column is named by its expression or title, an output's by its name");
+    public static readonly DiagnosticDescriptor OpenCell = new("KA1023", Error, "the cell that starts here has no closing quote", "close it with \"; a quote inside is written twice");
+    public static readonly DiagnosticDescriptor AfterCell = new("KA1024", Error, "there is text between a cell's closing quote and the next separator", "put the whole cell in quotes; a quote inside is written twice");
+    public static readonly DiagnosticDescriptor TooManyRules = new("KA1025", Error, "{0} has more than {1} rules", "split it, or raise PolicyLimits.MaxTableRules");
+
     // Expressions.
     public static readonly DiagnosticDescriptor UnexpectedCharacter = new("KA2001", Error, "unexpected character {0}", "remove it, or put text in double quotes");
     public static readonly DiagnosticDescriptor UnterminatedString = new("KA2002", Error, "the string that starts here has no closing quote", "close it with \"");
@@ -66,6 +74,17 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TooEntangled = new("KA3016", Error, "value \"{0}\" is needed before its turn, through a chain of more than {1} values", "declare values before those that read them, and give the variables of \"some\" and \"every\" names of their own");
     public static readonly DiagnosticDescriptor CoverageOfNoScore = new("KA3017", Error, "band \"{0}\" asks for coverage, but does not cut a scorecard's or perspective's score", "cut \"of\": \"NAME.score\", or leave \"least_coverage\" out");
 
+    // Decision tables.
+    public static readonly DiagnosticDescriptor WrongCellCount = new("KA3020", Error, "{0} has {1} of one {2} for each {4}; expected {3}", "give it exactly one {2} for each {4}");
+    public static readonly DiagnosticDescriptor AnswerOutsideSet = new("KA3021", Error, "\"{0}\" is not one of the values of output \"{1}\"", "{2}");
+    public static readonly DiagnosticDescriptor AnswerNotClosed = new("KA3022", Error, "it cannot be seen that this answer is always one of the values of output \"{0}\"", "write one of them, or leave \"values\" out");
+    public static readonly DiagnosticDescriptor NoPriority = new("KA3023", Error, "{0} has hit policy \"{1}\", but no output says by \"values\" what comes first", "give an output \"values\", from the highest priority");
+    public static readonly DiagnosticDescriptor AggregateOfNoNumber = new("KA3024", Error, "output \"{0}\" is no number, and so has no {1}", "make it a number, or leave \"aggregate\" out");
+    public static readonly DiagnosticDescriptor RulesTwice = new("KA3025", Error, "{0} has its rules both here and in a file", "keep \"rules\" or \"file\"");
+    public static readonly DiagnosticDescriptor RulesOverlap = new("KA3026", Error, "rules {0} and {1} of a unique table hold together, where {2}", "make their tests exclude each other, or choose another hit policy");
+    public static readonly DiagnosticDescriptor PriorityOfNoLiteral = new("KA3027", Error, "rule {0} gives no plain value for \"{1}\", so that its priority is not known", "write one of the values");
+
+    // Relative cuts.
     public static readonly DiagnosticDescriptor NotOneMeasure = new("KA3060", Error, "\"take\" of cut \"{0}\" names {1}", "write {2}");
     public static readonly DiagnosticDescriptor CutRestsOnCut = new("KA3061", Error, "cut \"{0}\" measures what rests on cut \"{1}\", which is only known after measuring", "measure something that reads no cut");
     public static readonly DiagnosticDescriptor CutAboveBetterOne = new("KA3062", Error, "band \"{0}\" gives \"{1}\" from {2}, above \"{3}\" from {4}", "calibrate the cuts together, or list them from the highest to the lowest");
@@ -76,6 +95,9 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor PersonalAttribute = new("KA4003", Warning, "input \"{0}\" is a personal attribute", "make sure that there is a lawful basis for using it and that the rule is fair");
     public static readonly DiagnosticDescriptor AlwaysSame = new("KA4004", Warning, "this condition is always {0}", "remove it, or make it depend on a fact");
     public static readonly DiagnosticDescriptor MissingPointsOutside = new("KA4005", Warning, "an unknown \"{0}\" gets {1} points, outside what its bins give ({2} to {3})", "choose points from {2} to {3}, or the score can lie outside its own interval");
+    public static readonly DiagnosticDescriptor UnreachableRule = new("KA4020", Warning, "rule {0} never counts: {1}", "remove it, or move it");
+    public static readonly DiagnosticDescriptor TableLeavesGap = new("KA4021", Warning, "no rule takes {0}", "add a rule for it, or a default to the outputs; until then the answer is unknown");
+    public static readonly DiagnosticDescriptor RulesMayOverlap = new("KA4022", Warning, "rules {0} and {1} of a unique table hold together where {2}, if that can be", "make their tests exclude each other, or choose another hit policy");
 
     public static readonly DiagnosticDescriptor CutWithoutNumber = new("KA4050", Warning, "cut \"{0}\" has no number yet: what reads it stays unknown", "calibrate the policy on a portfolio, or give the cut a \"default\"");
     public static readonly DiagnosticDescriptor CutsMeet = new("KA4051", Warning, "band \"{0}\" gives \"{1}\" from {2}, where \"{3}\" begins: nobody gets it", "choose measures further apart, or leave the label out");

@@ -7,6 +7,7 @@ namespace KeyAccount.Rules.Documents;
 /// <content>The first pass: every name gets its symbol and slot.</content>
 internal sealed partial class PolicyReader
 {
+    private readonly List<Declared> _tables = [];
     private readonly List<Declared> _scorecards = [];
     private readonly List<Declared> _bands = [];
     private readonly List<Declared> _playbooks = [];
@@ -21,6 +22,7 @@ internal sealed partial class PolicyReader
     {
         DeclareValues(root.Object("values"));
         DeclareMembers(root, "cuts", "cut", _cuts, CutSymbol);
+        DeclareMembers(root, "tables", "table", _tables, TableSymbol);
         DeclareMembers(root, "scorecards", "scorecard", _scorecards, ScorecardSymbol);
         DeclareMembers(root, "bands", "band", _bands, BandSymbol);
         DeclareMembers(root, "playbooks", "playbook", _playbooks, PlaybookSymbol);

@@ -25,17 +25,22 @@ internal sealed partial class PolicyReader : ISymbolScope
     private ExpressionText TextOf(JsonStringSyntax syntax) => new(syntax.Value, _source, syntax.Offsets);
 
     private BoundExpression BindExpression(JsonStringSyntax syntax, FeelType expected, string what, PolicyPart part) =>
-        BindExpression(syntax, part, (parsed, text) => Binder.Bind(parsed, expected, what, text, this, _diagnostics));
+        BindExpression(TextOf(syntax), expected, what, part);
 
-    private BoundExpression BindExpression(JsonStringSyntax syntax, PolicyPart part) =>
-        BindExpression(syntax, part, (parsed, text) => Binder.Bind(parsed, text, this, _diagnostics));
+    private BoundExpression BindExpression(ExpressionText text, FeelType expected, string what, PolicyPart part) =>
+        BindExpression(text, part, parsed => Binder.Bind(parsed, expected, what, text, this, _diagnostics));
 
-    private BoundExpression BindExpression(JsonStringSyntax syntax, PolicyPart part, Func<Syntax, ExpressionText, BoundExpression> bind)
+    private BoundExpression BindExpression(JsonStringSyntax syntax, PolicyPart part)
+    {
+        var text = TextOf(syntax);
+        return BindExpression(text, part, parsed => Binder.Bind(parsed, text, this, _diagnostics));
+    }
+
+    private BoundExpression BindExpression(ExpressionText text, PolicyPart part, Func<Syntax, BoundExpression> bind)
     {
         if (_diagnostics.IsFull) return new BoundError();
-        var text = TextOf(syntax);
         var parsed = Parser.ParseExpression(text, _compoundNames, _limits, _diagnostics);
-        return parsed is ErrorSyntax ? new BoundError() : Reading(part, () => bind(parsed, text));
+        return parsed is ErrorSyntax ? new BoundError() : Reading(part, () => bind(parsed));
     }
 
     /// <summary>Binds on behalf of a part, which gets to know what is read.</summary>
@@ -56,13 +61,19 @@ internal sealed partial class PolicyReader : ISymbolScope
         return condition;
     }
 
-    private BoundExpression BindTests(JsonStringSyntax when, Variable tested, PolicyPart part)
+    private BoundExpression BindTests(ExpressionText text, Variable tested, PolicyPart part)
     {
         if (_diagnostics.IsFull) return new BoundError();
-        var text = TextOf(when);
         var tests = Parser.ParseUnaryTests(text, _compoundNames, _limits, _diagnostics);
         if (tests is null || tested.Type.Kind == FeelKind.Error) return new BoundError();
-        var bound = Reading(part, () => Binder.BindTests(tests, tested, text, this, _diagnostics));
+        return Reading(part, () => Binder.BindTests(tests, tested, text, this, _diagnostics));
+    }
+
+    /// <summary>The tests of a bin, which is only looked at when its input is known.</summary>
+    private BoundExpression BindBinTests(JsonStringSyntax when, Variable tested, PolicyPart part)
+    {
+        var text = TextOf(when);
+        var bound = BindTests(text, tested, part);
         if (BoundTree.All(bound).OfType<BoundIsNull>().FirstOrDefault(n => n.Operand is BoundVariable v && v.Variable == tested) is { } isNull)
         {
             _diagnostics.Add(DiagnosticCatalog.NullInBin, _source, text.Locate(isNull.Span));

@@ -11,6 +11,7 @@ namespace KeyAccount.Rules.Documents;
 internal sealed partial class PolicyReader
 {
     private readonly SourceText _source;
+    private readonly PolicyFiles _files;
     private readonly PolicyLimits _limits;
     private readonly DiagnosticBag _diagnostics;
     private readonly SymbolTable _symbols = new();
@@ -19,16 +20,17 @@ internal sealed partial class PolicyReader
     private readonly PolicyPart _texts = new("texts", default);
     private ImmutableArray<string> _languages = ["en"];
 
-    private PolicyReader(SourceText source, PolicyLimits limits, DiagnosticBag diagnostics)
+    private PolicyReader(SourceText source, PolicyFiles files, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         _source = source;
+        _files = files;
         _limits = limits;
         _diagnostics = diagnostics;
         _reading = _texts;
     }
 
     /// <summary>Reads a document; the parts are given besides the model, for the analysis of their dependencies.</summary>
-    public static (PolicyModel? Model, IReadOnlyList<PolicyPart> Parts) Read(SourceText source, PolicyLimits limits, DiagnosticBag diagnostics)
+    public static (PolicyModel? Model, IReadOnlyList<PolicyPart> Parts) Read(SourceText source, PolicyFiles files, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         var root = JsonDocumentParser.Parse(source, limits, diagnostics);
         if (root is null) return (null, []);
@@ -38,7 +40,7 @@ internal sealed partial class PolicyReader
             return (null, []);
         }
 
-        var reader = new PolicyReader(source, limits, diagnostics);
+        var reader = new PolicyReader(source, files, limits, diagnostics);
         var model = reader.Read(new ObjectReader(document, "the policy", source, diagnostics));
         return (model, [.. reader._parts, reader._texts]);
     }
@@ -61,6 +63,7 @@ internal sealed partial class PolicyReader
         var cuts = ReadCuts(measured);
         var reasons = ReadReasons(reader.Object("reasons"));
         var scorecards = _scorecards.Select(p => ReadScorecard(p, reasons)).ToImmutableArray();
+        var tables = _tables.Select(p => ReadTable(p, reasons)).ToImmutableArray();
         var actionIds = DeclaredIds(reader, "actions");
         var bands = _bands.Select(ReadBand).ToImmutableArray();
         var flags = ReadFlags(reader, actionIds);
@@ -86,6 +89,7 @@ internal sealed partial class PolicyReader
             Cuts = cuts,
             Calibration = calibration,
             Reasons = reasons,
+            Tables = tables,
             Scorecards = scorecards,
             Bands = bands,
             Flags = flags,

@@ -129,7 +129,7 @@ internal sealed partial class PolicyReader
                 When = when?.Value,
                 Points = points,
                 Reason = reason,
-                Test = when is not null ? BindTests(when, tested, part) : reader.Has("when") ? new BoundError() : null,
+                Test = when is not null ? BindBinTests(when, tested, part) : reader.Has("when") ? new BoundError() : null,
                 Span = when?.Span ?? item.Span,
             });
             reader.Done();

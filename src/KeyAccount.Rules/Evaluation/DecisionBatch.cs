@@ -73,6 +73,43 @@ public sealed class DecisionBatch
             Column<NumberColumn>(at.Probability), Column<NumberColumn>(at.ClaimedProbability), Column<StringColumn>(at.Node));
     }
 
+    /// <summary>What a decision table says besides its answers.</summary>
+    public TableColumns Table(DecisionTable table)
+    {
+        NotNull(table);
+        return new TableColumns(Column<NumberColumn>(table.RuleSlot), Column<NumberColumn>(table.MatchesSlot), Column<TruthColumn>(table.ViolatedSlot));
+    }
+
+    /// <summary>The column of a decision table's answers; <see langword="null"/> for a table whose answers are lists.</summary>
+    public Column? Answer(DecisionTable table, TableOutput output)
+    {
+        NotNull(output);
+        return NotNull(table).GivesLists ? null : Column<Column>(output.Slot);
+    }
+
+    /// <summary>
+    /// A row's answers by a decision table whose answers are lists, in their order; <see langword="null"/> where they are unknown. Of a table with
+    /// one answer, that answer alone.
+    /// </summary>
+    public IReadOnlyList<FactValue>? Answers(DecisionTable table, TableOutput output, int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Count);
+        if (Answer(table, output) is { } column) return column.IsKnown(row) ? [column[row]] : null;
+        var answers = new BoundSymbol(_plan.Model.Symbols.Values[output.Slot]);
+        return _plan.ProgramFor(answers).Elements(Inputs.Slice(row, 1))?.Select(e => e.Value).ToArray();
+    }
+
+    /// <summary>What is wrong with a row: the tables whose hit policy it breaks, in their order. Their answers are unknown.</summary>
+    public IEnumerable<RowError> Errors(int row)
+    {
+        foreach (var table in Policy.Tables)
+        {
+            if (_slots[table.ViolatedSlot] is not TruthColumn violated || violated.Truth(row) != true) continue;
+            yield return new RowError(table, [.. table.Rules.Where(r => ((TruthColumn)ValueOf(r.Condition)).Truth(row) == true).Select(r => r.Number)]);
+        }
+    }
+
     /// <summary>A named value's column; <see langword="null"/> for a value that is a list.</summary>
     public Column? Value(NamedValue value) =>
         NotNull(value).Expression.Type.Kind is FeelKind.List or FeelKind.Record ? null : Column<Column>(value.Slot);

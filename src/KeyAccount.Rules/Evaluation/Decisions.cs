@@ -27,6 +27,12 @@ public readonly record struct ScoreColumns(NumberColumn Score, NumberColumn Cove
 /// <param name="Certain">Whether only one label is possible.</param>
 public readonly record struct BandColumns(StringColumn Label, StringColumn Best, StringColumn Worst, TruthColumn Certain);
 
+/// <summary>What a decision table says besides its answers.</summary>
+/// <param name="Rule">The number of the rule that gives the answer; unknown when no rule does, or it is not certain which; always unknown where several rules answer.</param>
+/// <param name="Matches">How many rules hold; unknown when that is not known of any of them.</param>
+/// <param name="Violated">Whether more rules hold than the hit policy allows.</param>
+public readonly record struct TableColumns(NumberColumn Rule, NumberColumn Matches, TruthColumn Violated);
+
 /// <summary>The columns of a playbook; stages by id, steps from 1.</summary>
 /// <param name="Claimed">The stage that the record claims.</param>
 /// <param name="Supported">The first stage that the evidence does not let pass.</param>

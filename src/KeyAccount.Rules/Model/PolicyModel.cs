@@ -49,6 +49,9 @@ public sealed class PolicyModel
     /// <summary>Texts of the reason codes.</summary>
     public required ImmutableDictionary<string, LocalizedText> Reasons { get; init; }
 
+    /// <summary>The decision tables in order.</summary>
+    public required ImmutableArray<DecisionTable> Tables { get; init; }
+
     /// <summary>The scorecards in order.</summary>
     public required ImmutableArray<Scorecard> Scorecards { get; init; }
 

@@ -55,6 +55,9 @@ public sealed class DecisionOutputs
     /// <summary>Also what a playbook says.</summary>
     public DecisionOutputs With(Playbook playbook) => Add(playbook);
 
+    /// <summary>Also what a decision table answers, by which rule, how many rules hold, and its errors.</summary>
+    public DecisionOutputs With(DecisionTable table) => Add(table);
+
     /// <summary>Also a named value.</summary>
     public DecisionOutputs With(NamedValue value) => Add(value);
 
@@ -85,6 +88,9 @@ public sealed class DecisionOutputs
 
     /// <summary>Whether a playbook is computed.</summary>
     public bool Includes(Playbook playbook) => Has(playbook);
+
+    /// <summary>Whether a decision table is computed.</summary>
+    public bool Includes(DecisionTable table) => Has(table);
 
     /// <summary>Whether a named value is computed.</summary>
     public bool Includes(NamedValue value) => Has(value);

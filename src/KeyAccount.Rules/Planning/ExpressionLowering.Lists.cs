@@ -57,8 +57,12 @@ internal sealed partial class ExpressionLowering
     private LoweredList Filter(BoundFilter e)
     {
         var (list, condition) = Walk(e.List, e.Variable, e.Condition);
-        var segments = graph.Get(
-            () => Segments(list.Space, elements => new FilterSegments(list.Segments, condition.Yes, elements)), list.Segments, condition.Yes);
+        return Filter(list, condition.Yes);
+    }
+
+    private LoweredList Filter(LoweredList list, BitsNode included)
+    {
+        var segments = graph.Get(() => Segments(list.Space, elements => new FilterSegments(list.Segments, included, elements)), list.Segments, included);
         return new LoweredList(segments, list.Known, Gather(list.Element, Selection(segments, list.Segments.Elements), isTotal: true));
     }
 
@@ -82,11 +86,26 @@ internal sealed partial class ExpressionLowering
     private LoweredList List(BoundList e)
     {
         Lowered[] elements = [.. e.Elements.Select(Lower)];
+        return List(elements, e.Type.Element!);
+    }
+
+    /// <summary>Those of some values of the rows that each row includes, in their order.</summary>
+    /// <param name="elements">At least one.</param>
+    /// <param name="included">For each of them the rows that include it.</param>
+    /// <param name="known">The rows whose list is known.</param>
+    public LoweredList Chosen(Lowered[] elements, BitsNode[] included, BitsNode known)
+    {
+        var list = List([.. elements.Select(e => Broadcast(e, graph.Root))], FeelType.Null);
+        return Filter(list, Interleave(list.Segments, included)) with { Known = known };
+    }
+
+    private LoweredList List(Lowered[] elements, FeelType type)
+    {
         var space = elements.Aggregate(graph.Root, (deepest, element) => Space.Deeper(deepest, element.Space));
         var segments = graph.Get(
             () => Segments(space, inner => new LiteralSegments(space, elements.Length, inner)), more: (space, elements.Length));
         for (var i = 0; i < elements.Length; i++) elements[i] = Broadcast(elements[i], space);
-        return new LoweredList(segments, graph.All(space), elements.Length == 0 ? Constant(e.Type.Element!, null, segments.Elements) : Interleave(segments, elements));
+        return new LoweredList(segments, graph.All(space), elements.Length == 0 ? Constant(type, null, segments.Elements) : Interleave(segments, elements));
     }
 
     private Lowered Interleave(SegmentsNode segments, Lowered[] elements)
@@ -113,22 +132,24 @@ internal sealed partial class ExpressionLowering
         return all.All(NodeGraph.IsAll) ? graph.All(segments.Elements) : graph.Add(new InterleavedBits(segments, all));
     }
 
-    private Lowered Aggregate(BoundAggregate e)
+    private Lowered Aggregate(BoundAggregate e) => Reduce(e.Function, Lists(e.List));
+
+    /// <summary>One value made of a list's elements.</summary>
+    public Lowered Reduce(Aggregate function, LoweredList list)
     {
-        var list = Lists(e.List);
-        if (e.Function == Expressions.Aggregate.Count)
+        if (function == Expressions.Aggregate.Count)
             return new LoweredNumber(graph.Get(() => new CountNode(list.Segments), list.Segments), list.Known);
         var filled = graph.Get(() => new FilledNode(list.Segments), list.Segments);
         var known = graph.And(graph.And(list.Known, filled), graph.Not(Any(list, graph.Not(KnownOf(list.Element)))));
         if (list.Element is LoweredText texts)
         {
-            var isLast = e.Function == Expressions.Aggregate.Max;
+            var isLast = function == Expressions.Aggregate.Max;
             var rows = graph.Get(() => new ExtremeTextRows(list.Segments, texts.Codes, known, isLast), list.Segments, texts.Codes, known, more: isLast);
             return Gather(texts, rows, isTotal: false);
         }
 
         var numbers = (LoweredNumber)list.Element;
-        var reduction = e.Function switch
+        var reduction = function switch
         {
             Expressions.Aggregate.Sum => Reduction.Sum,
             Expressions.Aggregate.Mean => Reduction.Mean,

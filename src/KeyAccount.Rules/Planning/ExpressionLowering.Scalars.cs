@@ -34,8 +34,12 @@ internal sealed partial class ExpressionLowering
     {
         var (then, otherwise) = Align(Lower(e.Then), Lower(e.Else));
         var (condition, _) = Align(Truth(e.Condition), then);
-        (then, otherwise) = (Broadcast(then, condition.Space), Broadcast(otherwise, condition.Space));
-        var met = ((LoweredTruth)condition).Yes;
+        return Choose(((LoweredTruth)condition).Yes, Broadcast(then, condition.Space), Broadcast(otherwise, condition.Space));
+    }
+
+    /// <summary>One of two values of a space: the first in some of its rows, the second in the others.</summary>
+    public Lowered Choose(BitsNode met, Lowered then, Lowered otherwise)
+    {
         if (NodeGraph.IsAll(met)) return then;
         if (NodeGraph.IsNone(met)) return otherwise;
         switch (then, otherwise)

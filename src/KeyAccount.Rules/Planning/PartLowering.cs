@@ -67,7 +67,7 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         .Aggregate(_graph.None(_graph.Root), _graph.Or);
 
     /// <summary>The first of several that a row has.</summary>
-    private LoweredText Label(IReadOnlyList<BitsNode> bits, StringPool labels)
+    public LoweredText Label(IReadOnlyList<BitsNode> bits, StringPool labels)
     {
         var choices = new Dictionary<string, BitsNode>(StringComparer.Ordinal);
         var earlier = _graph.None(_graph.Root);
@@ -129,8 +129,9 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         return (Label(stages, playbook.StageIds), Label(nodes, playbook.NodeIds));
     }
 
-    private LoweredNumber Looked(LoweredText stages, double[] table) =>
-        new(_graph.Add(new LookedUpNumbers(stages.Codes, table)), stages.Known);
+    /// <summary>The number that a table has for each text.</summary>
+    public LoweredNumber Looked(LoweredText texts, double[] table) =>
+        new(_graph.Add(new LookedUpNumbers(texts.Codes, table)), texts.Known);
 
     private LoweredNumber Probability(Playbook playbook, LoweredText stage)
     {

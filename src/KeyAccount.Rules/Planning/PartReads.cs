@@ -32,6 +32,7 @@ internal static class PartReads
     {
         NamedValue p => [p.Slot],
         RelativeCut p => [p.Slot],
+        DecisionTable p => [p.RuleSlot, p.MatchesSlot, p.ViolatedSlot, .. p.Outputs.Select(o => o.Slot)],
         Scorecard p => [p.QuestionSlot, .. SlotsIn(p.Slots), .. p.Perspectives.SelectMany(i => SlotsIn(i.Slots))],
         Band p => [p.Slots.Label, p.Slots.Best, p.Slots.Worst, p.Slots.Certain],
         Flag p => [p.Slot],
@@ -46,6 +47,7 @@ internal static class PartReads
     public static IEnumerable<BoundExpression> Expressions(object part) => part switch
     {
         NamedValue p => [p.Expression],
+        DecisionTable p => p.Rules.SelectMany(r => r.Answers.Prepend(r.Condition)).Concat(p.Outputs.Select(o => o.DefaultAnswer).OfType<BoundExpression>()),
         Scorecard p => p.Characteristics.SelectMany(c => c.Bins.Select(b => b.Test).OfType<BoundExpression>().Prepend(c.Input)),
         Band p => p.Of is { } of ? [of] : p.Cuts.Select(c => c.Condition).OfType<BoundExpression>(),
         Flag p => [p.Condition],

@@ -48,6 +48,7 @@ internal sealed class PolicyLowering
         LowerParts(PartReads.Closure(_plan, wanted.SelectMany(PartReads.SlotsIn).Concat(read)));
 
         foreach (var value in model.Values.Where(outputs.Has)) _outputs.Add(value.Slot, _results[value.Slot]);
+        foreach (var table in model.Tables.Where(outputs.Has)) Add([.. PartReads.SlotsIn(table)]);
         foreach (var card in model.Scorecards)
         {
             if (outputs.Has(card)) Add(card.Slots);
@@ -98,6 +99,9 @@ internal sealed class PolicyLowering
                 case RelativeCut cut:
                     _results[cut.Slot] = _expressions.Constant(cut.Number, _graph.Root);
                     break;
+                case DecisionTable table:
+                    LowerTable(table);
+                    break;
                 case Scorecard card:
                     LowerScorecard(card);
                     break;
@@ -114,6 +118,13 @@ internal sealed class PolicyLowering
                     break;
             }
         }
+    }
+
+    private void LowerTable(DecisionTable table)
+    {
+        var nodes = new TableLowering(table, _expressions, _parts).Lower();
+        for (var i = 0; i < table.Outputs.Length; i++) _results[table.Outputs[i].Slot] = nodes.Outputs[i];
+        (_results[table.RuleSlot], _results[table.MatchesSlot], _results[table.ViolatedSlot]) = (nodes.Rule, nodes.Matches, nodes.Violated);
     }
 
     private void LowerScorecard(Scorecard card)

@@ -6,8 +6,11 @@ public sealed record PolicyLimits
     /// <summary>The default bounds.</summary>
     public static PolicyLimits Default { get; } = new();
 
-    /// <summary>Largest document, in bytes of UTF-8. Default 4 MiB.</summary>
+    /// <summary>Largest document, and largest file beside it, in bytes of UTF-8. Default 4 MiB.</summary>
     public int MaxDocumentBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Most rules of a decision table. Default 2,000.</summary>
+    public int MaxTableRules { get; init; } = 2_000;
 
     /// <summary>Longest expression, in characters. Default 10,000.</summary>
     public int MaxExpressionLength { get; init; } = 10_000;

@@ -55,8 +55,9 @@ public sealed class PolicyTestSuite
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(policy);
         var bag = new DiagnosticBag();
-        suite = TestSuiteReader.Read(new SourceText(name, text), policy, bag);
-        diagnostics = bag.ToSorted();
+        var source = new SourceText(name, text);
+        suite = TestSuiteReader.Read(source, policy, bag);
+        diagnostics = bag.ToSorted(source);
         if (bag.HasErrors) suite = null;
         return suite is not null;
     }

@@ -31,6 +31,7 @@ internal static partial class EngineUnderTest
         var policy = decisions.Policy;
         var explanation = decisions.Explain(row, "en");
         foreach (var value in policy.Values) outcome[$"values.{value.Name}"] = ColumnFacts.Plain(decisions.Value(value)![row]);
+        foreach (var table in policy.Tables) ReadTable(outcome, decisions, table, row);
         foreach (var card in policy.Scorecards)
         {
             ReadScore(outcome, card.Name, decisions.Score(card), row);
@@ -52,6 +53,21 @@ internal static partial class EngineUnderTest
         foreach (var playbook in policy.Playbooks) ReadPlaybook(outcome, playbook.Name, decisions.Playbook(playbook), row);
         ReadActions(outcome, decisions, row);
         return outcome;
+    }
+
+    private static void ReadTable(Outcome outcome, DecisionBatch decisions, Rules.DecisionTable table, int row)
+    {
+        foreach (var output in table.Outputs)
+        {
+            var answers = decisions.Answers(table, output, row)?.Select(ColumnFacts.Plain).ToList();
+            outcome[$"{table.Name}.{output.Name}"] = decisions.Answer(table, output) is { } column ? ColumnFacts.Plain(column[row]) : answers;
+        }
+
+        var columns = decisions.Table(table);
+        outcome[$"{table.Name}.rule"] = ColumnFacts.Plain(columns.Rule[row]);
+        outcome[$"{table.Name}.matches"] = ColumnFacts.Plain(columns.Matches[row]);
+        outcome[$"{table.Name}.violated"] = columns.Violated.Truth(row);
+        Assert.Equal(columns.Violated.Truth(row) == true, decisions.Errors(row).Any(error => error.Table == table));
     }
 
     private static void ReadScore(Outcome outcome, string name, ScoreColumns columns, int row)

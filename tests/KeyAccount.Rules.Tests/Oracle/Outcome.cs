@@ -7,6 +7,7 @@ namespace KeyAccount.Oracle;
 /// bools, lists <c>IReadOnlyList&lt;string&gt;</c>, unknown is null.
 /// <list type="bullet">
 /// <item><c>values.NAME</c>: each value of the policy.</item>
+/// <item><c>TABLE.OUTPUT</c> (a list where several rules answer), <c>TABLE.rule</c>, <c>TABLE.matches</c>, <c>TABLE.violated</c>.</item>
 /// <item><c>CARD.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>, <c>.question</c> (the characteristic's name);
 /// <c>CARD.PERSPECTIVE.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>.</item>
 /// <item><c>CARD.contributions.PERSPECTIVE.CHARACTERISTIC</c>: for every characteristic, 0 where

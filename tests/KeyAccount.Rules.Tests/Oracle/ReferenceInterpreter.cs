@@ -13,6 +13,7 @@ internal sealed class ReferenceInterpreter
     private readonly Facts _facts;
     private readonly Scope _scope;
     private readonly Dictionary<string, Meant> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<DecisionTable, TableResult> _tables = [];
     private readonly Dictionary<Scorecard, ScorecardResult> _scorecards = [];
     private readonly Dictionary<Band, BandResult> _bands = [];
     private readonly Dictionary<Flag, bool?> _flags = [];
@@ -38,6 +39,7 @@ internal sealed class ReferenceInterpreter
     {
         var outcome = new Outcome();
         foreach (var value in _policy.Values) outcome[$"values.{value.Name}"] = ValueOf(value).Value;
+        foreach (var table in _policy.Tables) Report(outcome, table);
         foreach (var scorecard in _policy.Scorecards) Report(outcome, scorecard);
         foreach (var band in _policy.Bands)
         {
@@ -54,6 +56,15 @@ internal sealed class ReferenceInterpreter
         outcome["actions"] = proposals.Select(proposal => proposal.Action.Id).ToList();
         foreach (var proposal in proposals) outcome[$"actions.{proposal.Action.Id}.reasons"] = proposal.Triggers;
         return outcome;
+    }
+
+    private void Report(Outcome outcome, DecisionTable table)
+    {
+        var result = ResultOf(table);
+        foreach (var output in table.Outputs) outcome[$"{table.Name}.{output.Name}"] = result.Answers[output.Name];
+        outcome[$"{table.Name}.rule"] = (double?)result.Rule;
+        outcome[$"{table.Name}.matches"] = (double?)result.Matches;
+        outcome[$"{table.Name}.violated"] = result.Violated;
     }
 
     private void Report(Outcome outcome, Scorecard scorecard)
@@ -89,6 +100,7 @@ internal sealed class ReferenceInterpreter
         var parts = name.Split('.', 2);
         var rest = parts.Length == 2 ? parts[1] : "";
         if (parts[0] == "flags") return new Meant(Raised(_policy.Flags.Single(flag => flag.Id == rest)), false);
+        if (_policy.Tables.FirstOrDefault(table => table.Name == parts[0]) is { } table) return OfTable(table, rest);
         if (_policy.Scorecards.FirstOrDefault(scorecard => scorecard.Name == parts[0]) is { } card)
         {
             var result = ResultOf(card);
@@ -106,6 +118,14 @@ internal sealed class ReferenceInterpreter
             ? new Meant(OfPlaybook(ResultOf(selling), rest), false)
             : null;
     }
+
+    /// <summary>Numbers that a table answers count as computed.</summary>
+    private Meant OfTable(DecisionTable table, string name) => name switch
+    {
+        "rule" => new Meant((double?)ResultOf(table).Rule, false),
+        "matches" => new Meant((double?)ResultOf(table).Matches, false),
+        _ => new Meant(ResultOf(table).Answers[name], table.Aggregate == "count" || table.Outputs.Single(output => output.Name == name).Type is NumberType),
+    };
 
     private static readonly string[] ScoreNames = ["score", "coverage", "low", "high"];
 
@@ -145,6 +165,8 @@ internal sealed class ReferenceInterpreter
     };
 
     private Meant ValueOf(NamedValue value) => Once(_values, value.Name, () => ExpressionMeaning.Meaning(value.Is, _scope));
+
+    private TableResult ResultOf(DecisionTable table) => Once(_tables, table, () => TableMeaning.Evaluate(table, _scope));
 
     private ScorecardResult ResultOf(Scorecard scorecard) => Once(_scorecards, scorecard, () => ScorecardMeaning.Evaluate(scorecard, _scope));
 

@@ -36,6 +36,7 @@ internal sealed class PolicyGenerator
 
     private readonly Dice _dice;
     private readonly ExpressionGenerator _expressions;
+    private readonly TableGenerator _tables;
     private readonly ScorecardGenerator _scorecards;
     private readonly CutGenerator _cutting;
     private List<RelativeCut> _cuts = [];
@@ -45,6 +46,7 @@ internal sealed class PolicyGenerator
     {
         _dice = dice;
         _expressions = new ExpressionGenerator(dice, pool);
+        _tables = new TableGenerator(dice, _expressions);
         _scorecards = new ScorecardGenerator(dice, pool, _expressions);
         _cutting = new CutGenerator(dice, pool, _expressions);
         Pool = pool;
@@ -59,6 +61,7 @@ internal sealed class PolicyGenerator
         _cuts = _dice.Many(0, 3, i => _cutting.Cut($"cut{i + 1}", measurable));
         foreach (var cut in _cuts) _visible = _visible.With(cut.Name, new NumberType());
         var values = _dice.Many(0, 3, i => Value($"value{i + 1}"));
+        var tables = _dice.Many(0, 2, i => Table($"table{i + 1}"));
         var scorecards = _dice.Many(0, 2, i => Scorecard($"card{i + 1}"));
         values.AddRange(_dice.Many(0, 1, _ => Value("late_value")));
         var actions = _dice.Some((string[])["call", "visit-now", "drop"], 0, 3);
@@ -66,7 +69,7 @@ internal sealed class PolicyGenerator
         var playbooks = _dice.Many(0, 1, _ => Playbook("selling", actions));
         var flags = _dice.Many(1, 3, i => Flag($"flag-{i + 1}", actions));
         var named = flags.Select(flag => flag.Action).Concat(playbooks.SelectMany(playbook => playbook.Stages).SelectMany(stage => stage.Nodes).Select(node => node.Action));
-        var policy = new Policy(Inputs, values, scorecards, bands, flags, playbooks, [.. actions.Select(id => Action(id, named.Contains(id)))]) { Cuts = _cuts };
+        var policy = new Policy(Inputs, values, scorecards, bands, flags, playbooks, [.. actions.Select(id => Action(id, named.Contains(id)))]) { Cuts = _cuts, Tables = tables };
         return PolicyShrinker.WithoutUnusedInputs(policy);
     }
 
@@ -92,6 +95,16 @@ internal sealed class PolicyGenerator
 
         _visible = _visible.With(name, type);
         return new NamedValue(name, expression);
+    }
+
+    private DecisionTable Table(string name)
+    {
+        var table = _tables.Table(name, _visible);
+        if (table.IsSingleHit || table.Aggregate is not null)
+            foreach (var output in table.Outputs) _visible = _visible.WithResult($"{name}.{output.Name}", table.Aggregate == "count" ? new NumberType() : output.Type);
+        if (table.IsSingleHit) _visible = _visible.WithResult($"{name}.rule", new NumberType());
+        _visible = _visible.WithResult($"{name}.matches", new NumberType());
+        return table;
     }
 
     private Scorecard Scorecard(string name)

@@ -30,6 +30,13 @@ internal static class PolicyShrinker
             if (flag.Action is not null) yield return policy with { Flags = Replaced(policy.Flags, flag, flag with { Action = null }) };
         }
 
+        foreach (var table in policy.Tables)
+        {
+            yield return policy with { Tables = Without(policy.Tables, table) };
+            if (table.Rules.Count == 1) continue;
+            foreach (var rule in table.Rules) yield return policy with { Tables = Replaced(policy.Tables, table, table with { Rules = Without(table.Rules, rule) }) };
+        }
+
         foreach (var band in policy.Bands) yield return policy with { Bands = Without(policy.Bands, band) };
         foreach (var value in policy.Values) yield return policy with { Values = Without(policy.Values, value) };
         foreach (var cut in policy.Cuts)
@@ -107,6 +114,7 @@ internal static class PolicyShrinker
     [
         .. policy.Values.Select(value => value.Name),
         .. policy.Cuts.Select(cut => cut.Name),
+        .. policy.Tables.Select(table => table.Name),
         .. policy.Scorecards.Select(card => card.Name),
         .. policy.Scorecards.SelectMany(card => card.Perspectives).Select(perspective => perspective.Name),
         .. policy.Scorecards.SelectMany(card => card.Perspectives).SelectMany(perspective => perspective.Characteristics).Select(one => one.Name),

@@ -81,6 +81,8 @@ internal sealed record Policy(
     IReadOnlyList<Playbook> Playbooks,
     IReadOnlyList<ProposedAction> Actions)
 {
+    public IReadOnlyList<DecisionTable> Tables { get; init; } = [];
+
     public static Policy Empty { get; } = new([], [], [], [], [], [], []);
 
     public IReadOnlyList<RelativeCut> Cuts { get; init; } = [];

@@ -21,6 +21,7 @@ internal static class PolicyPrinter
         if (policy.Values.Count > 0) document["values"] = Named(policy.Values, value => value.Name, value => Feel(value.Is));
         if (policy.Cuts.Count > 0) document["cuts"] = Named(policy.Cuts, cut => cut.Name, Cut);
         if (policy.Cuts.Any(cut => cut.Calibrated is not null)) document["calibration"] = Calibration(policy.Cuts.Where(cut => cut.Calibrated is not null));
+        if (policy.Tables.Count > 0) document["tables"] = Named(policy.Tables, table => table.Name, Table);
         if (policy.Scorecards.Count > 0) document["scorecards"] = Named(policy.Scorecards, card => card.Name, Scorecard);
         if (policy.Bands.Count > 0) document["bands"] = Named(policy.Bands, band => band.Name, Band);
         if (policy.Flags.Count > 0) document["flags"] = Each(policy.Flags, Flag);
@@ -80,6 +81,25 @@ internal static class PolicyPrinter
         ["as_of"] = "2026-06-30",
         ["cuts"] = Named(cuts, cut => cut.Name, cut => JsonValue.Create(cut.Calibrated!.Value)),
     };
+
+    private static JsonObject Table(DecisionTable table)
+    {
+        var node = new JsonObject { ["hit"] = table.Hit };
+        if (table.Aggregate is not null) node["aggregate"] = table.Aggregate;
+        node["inputs"] = Each(table.Inputs, Feel);
+        node["outputs"] = Named(table.Outputs, output => output.Name, output =>
+        {
+            var declared = Input(output.Type);
+            if (output.Default is { } otherwise) declared["default"] = Feel(otherwise);
+            return declared;
+        });
+        node["rules"] = Each(table.Rules, rule => new JsonObject
+        {
+            ["when"] = Each(rule.When, tests => JsonValue.Create(FeelPrinter.Print(tests))),
+            ["then"] = Each(rule.Then, Feel),
+        });
+        return node;
+    }
 
     private static JsonObject Scorecard(Scorecard card) => new()
     {
