@@ -65,7 +65,7 @@ internal sealed class PolicyCalibrateCommand
         var facts = new FactRejections();
         facts.Add(calibration.RejectedFacts);
         var code = new CalibrationReport(session).Write(calibration.Measured, asOf, import.Report.Sources, facts);
-        Save(calibration.Measured.Apply(text, asOf, Path.GetFileName(mappingFile)), target, session);
+        Save(calibration.Measured.Apply(text, asOf, Path.GetFileName(mappingFile)), target, name => scorer.Policy.Files.FirstOrDefault(f => f.Name == name)?.Text, session);
         return code;
     }
 
@@ -101,9 +101,9 @@ internal sealed class PolicyCalibrateCommand
     }
 
     /// <summary>Writes the policy when the numbers fit it; what does not fit is shown in any case.</summary>
-    private static void Save(string text, string? target, Session session)
+    private static void Save(string text, string? target, Func<string, string?> readFile, Session session)
     {
-        _ = CompiledPolicy.Load(text, target ?? "policy");
+        _ = CompiledPolicy.Load(text, target ?? "policy", null, readFile);
         if (target is null)
         {
             session.Output.WriteLine(session.Text("calibrate.not-written"));

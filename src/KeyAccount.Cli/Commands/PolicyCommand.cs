@@ -38,7 +38,7 @@ internal static class PolicyCommand
             var path = parsed.GetValue(file);
             InputFile.Require(path, "FILE", s);
             var name = path ?? "key-account.policy.json";
-            var isUsable = CompiledPolicy.TryLoad(path is null ? KeyAccountPolicy.Text : File.ReadAllText(path), name, null, out _, out var diagnostics);
+            var isUsable = CompiledPolicy.TryLoad(path is null ? KeyAccountPolicy.Text : File.ReadAllText(path), name, null, path is null ? _ => null : PolicyFile.Beside(path), out _, out var diagnostics);
             s.Output.Write(DiagnosticRenderer.Render(diagnostics));
             string Count(DiagnosticSeverity severity) => diagnostics.Count(d => d.Severity == severity).ToString(CultureInfo.InvariantCulture);
             s.Output.WriteLine(isUsable

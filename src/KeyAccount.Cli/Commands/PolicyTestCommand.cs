@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Text;
 using KeyAccount.Cli.Export;
 using KeyAccount.Cli.Reports;
-using KeyAccount.Rules;
 using KeyAccount.Rules.Testing;
 using KeyAccount.Scoring;
 
@@ -60,7 +59,7 @@ internal static class PolicyTestCommand
     {
         var text = File.ReadAllText(path);
         var policy = Path.Combine(Path.GetDirectoryName(path) ?? "", PolicyTestSuite.PolicyFileOf(text) ?? Path.GetFileName(path)[..^TestsEnding.Length] + PolicyEnding);
-        return PolicyTestSuite.Load(text, path, CompiledPolicy.Load(File.ReadAllText(policy), policy));
+        return PolicyTestSuite.Load(text, path, PolicyFile.Load(policy));
     }
 
     private static void Save(string path, string text, Session session)

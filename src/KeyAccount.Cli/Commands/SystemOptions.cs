@@ -47,7 +47,7 @@ internal sealed class SystemOptions
     public static AccountSystem FromFile(string path, Session session)
     {
         InputFile.Require(path, "--systems", session);
-        var policy = CompiledPolicy.Load(File.ReadAllText(path), path);
+        var policy = PolicyFile.Load(path);
         return Enum.GetNames<SystemSubject>().Contains(policy.Model.Subject, StringComparer.OrdinalIgnoreCase)
             ? AccountSystem.FromPolicy(policy)
             : throw new UsageException(session.Text("systems.no-subject", path, policy.Model.Subject));

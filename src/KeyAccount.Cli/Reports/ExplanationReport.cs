@@ -39,6 +39,7 @@ internal sealed partial class ExplanationReport(Session session)
     private void Parts(Explanation explanation)
     {
         foreach (var scorecard in explanation.Scorecards) Score(scorecard);
+        foreach (var table in explanation.Tables) Table(table);
         Bands(explanation);
         foreach (var playbook in explanation.Playbooks) Playbook(playbook);
         if (!explanation.Flags.IsEmpty) Flags(explanation);
@@ -69,6 +70,27 @@ internal sealed partial class ExplanationReport(Session session)
         session.Console.Write(table);
         if (card.Score is not null && card.Characteristics.Any(c => c.State == CharacteristicState.LeftOut)) Line(Markup.Escape(session.Text("explain.rescaled", ValueText.Percent(card.Characteristics.Where(c => c.State != CharacteristicState.LeftOut).Sum(c => c.Weight)))));
         if (card.Question is not null) Line(Markup.Escape(session.Text("explain.question", card.Question)));
+    }
+
+    private void Table(TableExplanation table)
+    {
+        Heading(session.Text("explain.table", table.Title));
+        if (table.Error is not null) Line($"[bold]{Markup.Escape(table.Error)}[/]", 2);
+        foreach (var answer in table.Answers)
+        {
+            var shown = answer.Labels.IsEmpty ? answer.Values.Select(v => ValueText.Show(v, answer.Unit, session)) : answer.Labels;
+            var text = !answer.IsKnown ? session.Text("explain.unknown") : answer.Values.IsEmpty ? session.Text("explain.no-answer") : string.Join(session.Text("list.separator"), shown);
+            Line($"{Markup.Escape(answer.Title)}: [bold]{Markup.Escape(text)}[/]", 2);
+            foreach (var advice in answer.Advice) Line(Markup.Escape(advice), 4);
+        }
+
+        Line(Markup.Escape(Facts(table.Inputs)), 2);
+        foreach (var rule in table.Rules)
+        {
+            var state = session.Text(rule.Holds is null ? "explain.rule-open" : "explain.rule", rule.Number.ToString(CultureInfo.InvariantCulture), string.Join(" | ", rule.When));
+            Line(Markup.Escape(state), 2);
+            if ((rule.Message ?? rule.Reason) is { } why) Line(Markup.Escape(why), 4);
+        }
     }
 
     private void Bands(Explanation explanation)

@@ -101,6 +101,7 @@ internal sealed partial class PolicyReader
         LocalizedText? TitleOf(string result)
         {
             var part = result.Split('.')[0];
+            if (tables.FirstOrDefault(t => t.Name == part) is { } table) return table.Outputs.FirstOrDefault(o => result == $"{part}.{o.Name}")?.Title ?? table.Title;
             return bands.FirstOrDefault(b => b.Name == part)?.Title ?? scorecards.FirstOrDefault(s => s.Name == part)?.Title ?? playbooks.FirstOrDefault(b => b.Name == part)?.Title;
         }
     }

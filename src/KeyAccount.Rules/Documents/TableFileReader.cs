@@ -28,6 +28,7 @@ internal sealed class TableFileReader(
 
         var rows = new List<TableFileRow>();
         Columns? columns = null;
+        var lines = 0;
         foreach (var line in new CsvLines(source, diagnostics).Read())
         {
             if (columns is null)
@@ -36,7 +37,7 @@ internal sealed class TableFileReader(
                 continue;
             }
 
-            if (rows.Count == limits.MaxTableRules)
+            if (lines++ == limits.MaxTableRules)
             {
                 Report(DiagnosticCatalog.TooManyRules, line.Span, $"file \"{source.Name}\"", Invariant(limits.MaxTableRules));
                 break;
@@ -46,7 +47,7 @@ internal sealed class TableFileReader(
         }
 
         if (columns is null) Report(DiagnosticCatalog.EmptyCollection, default, $"file \"{source.Name}\"", "line that names the columns");
-        else if (rows.Count == 0 && columns.IsWhole) Report(DiagnosticCatalog.EmptyCollection, default, $"file \"{source.Name}\"", "rule");
+        else if (lines == 0) Report(DiagnosticCatalog.EmptyCollection, default, $"file \"{source.Name}\"", "rule");
         return rows;
     }
 

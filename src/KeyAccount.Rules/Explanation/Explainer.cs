@@ -27,6 +27,7 @@ internal sealed class Explainer
         return new Explanation
         {
             Scorecards = [.. plan.Model.Scorecards.Select(s => explainer.Score(plan.Scores[s]))],
+            Tables = [.. plan.Model.Tables.Select(new TableExplainer(decisions, explainer._evidence, language).Explain)],
             Bands = [.. plan.Model.Bands.Select(explainer.Band)],
             Flags = [.. plan.Model.Flags.Select(explainer.Flag)],
             Playbooks = [.. plan.Model.Playbooks.Select(explainer.Playbook)],

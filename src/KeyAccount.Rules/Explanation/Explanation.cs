@@ -8,6 +8,9 @@ public sealed record Explanation
     /// <summary>The scorecards, in order.</summary>
     public required ImmutableArray<ScorecardExplanation> Scorecards { get; init; }
 
+    /// <summary>The decision tables, in order.</summary>
+    public required ImmutableArray<TableExplanation> Tables { get; init; }
+
     /// <summary>The bands, in order.</summary>
     public required ImmutableArray<BandExplanation> Bands { get; init; }
 

@@ -41,6 +41,10 @@ internal static class TextRenderer
         return rounded == 0 ? 0 : rounded;
     }
 
+    /// <summary>What people call a decision table's answer; <see langword="null"/> where the policy does not say.</summary>
+    private static LocalizedText? LabelOf(string text, Symbol symbol, PolicyModel policy) =>
+        policy.Tables.SelectMany(t => t.Outputs).FirstOrDefault(o => o.Slot == symbol.Slot)?.Labels.GetValueOrDefault(text);
+
     private static string Show(TextSegment segment, int row, string language, DecisionBatch decisions)
     {
         // A scorecard's question is asked in the policy's own words.
@@ -52,6 +56,7 @@ internal static class TextRenderer
         }
 
         var value = decisions.ValueOf(segment.Value!)[row];
+        if (segment.Value is BoundSymbol answer && value.Text is { } text && LabelOf(text, answer.Symbol, decisions.Policy) is { } label) return label.In(language);
         return value.Kind switch
         {
             FactKind.Unknown => UnknownMark,

@@ -84,7 +84,7 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         ? _graph.Get(() => new ConstantText(_graph.Root, null), more: (_graph.Root, (string?)null))
         : _graph.Add(new FirstOfNode(bits, [.. Enumerable.Range(0, bits.Count)], labels));
 
-    // ---- playbooks (semantics, section 8) ---------------------------------------------------------------------------------------
+    // ---- playbooks (semantics, section 9) ---------------------------------------------------------------------------------------
 
     public PlaybookNodes Playbook(Playbook playbook)
     {
@@ -140,7 +140,7 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         return Looked(stage, [.. playbook.Stages.Select(s => (double)(s.Probability ?? 0))]) with { Known = given };
     }
 
-    // ---- actions (semantics, section 9) -----------------------------------------------------------------------------------------
+    // ---- actions (semantics, section 10) -----------------------------------------------------------------------------------------
 
     public ActionNodes Actions(ActionPlan plan)
     {

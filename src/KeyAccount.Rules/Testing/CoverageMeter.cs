@@ -12,6 +12,7 @@ internal sealed class CoverageMeter
     public CoverageMeter(CompiledPolicy policy)
     {
         foreach (var card in policy.Model.Scorecards) AddBins(card);
+        foreach (var table in policy.Model.Tables) AddRules(table);
         foreach (var band in policy.Model.Bands)
             foreach (var label in band.Cuts.Select(c => c.Label).Distinct(StringComparer.Ordinal))
                 _items.Add((CoverageKind.Label, $"{band.Name}={label}", d => d.Label(band).Text(0) == label));
@@ -39,6 +40,18 @@ internal sealed class CoverageMeter
                 var (at, name) = (bin, string.Create(CultureInfo.InvariantCulture, $"{card.Name}.{characteristic.Name}[{bin + 1}]"));
                 _items.Add((CoverageKind.Bin, name, d => BinMatch.Find(d.Plan.Scores[card].Characteristics.First(c => c.Characteristic == characteristic), d).Bin == at));
             }
+        }
+    }
+
+    /// <summary>A rule is reached where it holds; of those of which one gives the answer, where it is that one.</summary>
+    private void AddRules(DecisionTable table)
+    {
+        foreach (var rule in table.Rules)
+        {
+            var decides = table.HitPolicy is HitPolicy.First or HitPolicy.Priority;
+            _items.Add((CoverageKind.TableRule, string.Create(CultureInfo.InvariantCulture, $"{table.Name}[{rule.Number}]"), d => decides
+                ? d.Table(table).Rule[0].Number == rule.Number
+                : ((TruthColumn)d.ValueOf(rule.Condition)).Truth(0) == true));
         }
     }
 

@@ -19,12 +19,14 @@ internal sealed class ExpectationReader(CompiledPolicy policy, SourceText source
         ["actions"] = (IdsSource.Actions, IdsRule.InOrder),
         ["actions_include"] = (IdsSource.Actions, IdsRule.Including),
         ["actions_exclude"] = (IdsSource.Actions, IdsRule.Excluding),
+        ["errors"] = (IdsSource.Errors, IdsRule.Exactly),
         ["next_action"] = (IdsSource.NextAction, IdsRule.InOrder),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly PolicyScope _scope = new(policy.Model);
     private readonly IReadOnlyCollection<string> _flags = [.. policy.Model.Flags.Select(f => f.Id)];
     private readonly IReadOnlyCollection<string> _actions = [.. policy.Model.Actions.Select(a => a.Id)];
+    private readonly IReadOnlyCollection<string> _tables = [.. policy.Model.Tables.Select(t => t.Name)];
 
     public ImmutableArray<Expectation> Read(JsonObjectSyntax syntax)
     {
@@ -63,7 +65,12 @@ internal sealed class ExpectationReader(CompiledPolicy policy, SourceText source
 
     private bool Exists(JsonStringSyntax id, IdsSource from)
     {
-        var (known, what) = from is IdsSource.Raised or IdsSource.Undetermined ? (_flags, "flag") : (_actions, "action");
+        var (known, what) = from switch
+        {
+            IdsSource.Raised or IdsSource.Undetermined => (_flags, "flag"),
+            IdsSource.Errors => (_tables, "table"),
+            _ => (_actions, "action"),
+        };
         if (known.Contains(id.Value)) return true;
         Report(DiagnosticCatalog.UnknownReference, id.Span, id.Value, what, Spelling.Suggest(id.Value, known));
         return false;

@@ -32,6 +32,9 @@ internal enum IdsSource
 
     /// <summary>The next best action, when there is one.</summary>
     NextAction,
+
+    /// <summary>The decision tables whose hit policy the row breaks.</summary>
+    Errors,
 }
 
 /// <summary>Some flags must be raised, some actions proposed.</summary>
@@ -44,6 +47,7 @@ internal sealed record IdsExpectation(string Subject, SourceSpan Span, IdsSource
             IdsSource.Raised => found.FlagsIn(FlagState.Raised),
             IdsSource.Undetermined => found.FlagsIn(FlagState.Undetermined),
             IdsSource.Actions => found.Actions(),
+            IdsSource.Errors => [.. found.Decisions.Errors(0).Select(e => e.Table.Name)],
             _ => [.. found.Actions().Take(1)],
         };
         var isRight = Rule switch
@@ -60,11 +64,23 @@ internal sealed record IdsExpectation(string Subject, SourceSpan Span, IdsSource
             IdsRule.Excluding => Ids.Intersect(ids, StringComparer.Ordinal),
             _ => Ids.Except(ids, StringComparer.Ordinal).Concat(ids.Except(Ids, StringComparer.Ordinal)),
         };
-        var evidence = From is IdsSource.Raised or IdsSource.Undetermined ? found.EvidenceOfFlags(differing) : EvidenceOfActions(found, differing);
+        var evidence = From switch
+        {
+            IdsSource.Raised or IdsSource.Undetermined => found.EvidenceOfFlags(differing),
+            IdsSource.Errors => EvidenceOfTables(found, differing),
+            _ => EvidenceOfActions(found, differing),
+        };
         return new Mismatch(Rule == IdsRule.Excluding ? "none of " + TestText.List(Ids) : Show(Ids), Show(ids), evidence);
     }
 
     private string Show(IReadOnlyList<string> ids) => From != IdsSource.NextAction ? TestText.List(ids) : ids is [var only] ? $"\"{only}\"" : "null";
+
+    /// <summary>What the tests of tables look at.</summary>
+    private static ImmutableArray<Evidence> EvidenceOfTables(FoundResults found, IEnumerable<string> tables)
+    {
+        var wanted = tables.ToHashSet(StringComparer.Ordinal);
+        return [.. found.Decisions.Policy.Tables.Where(t => wanted.Contains(t.Name)).SelectMany(t => t.Inputs).SelectMany(i => found.EvidenceOf(i.Expression))];
+    }
 
     /// <summary>What proposes, or would propose, an action by itself: its own condition, and the flags that name it.</summary>
     private static ImmutableArray<Evidence> EvidenceOfActions(FoundResults found, IEnumerable<string> actions)

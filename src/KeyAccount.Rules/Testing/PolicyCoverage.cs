@@ -33,6 +33,9 @@ public enum CoverageKind
     /// <summary>A bin of a characteristic, matched.</summary>
     Bin,
 
+    /// <summary>A rule of a decision table, holding; of those of which the first or the best counts, the one that does.</summary>
+    TableRule,
+
     /// <summary>A label of a band, given.</summary>
     Label,
 
@@ -62,6 +65,7 @@ public sealed record CoverageItem(CoverageKind Kind, string Name, int Tests)
     public override string ToString() => Kind switch
     {
         CoverageKind.Bin => $"bin {Name}",
+        CoverageKind.TableRule => $"rule {Name}",
         CoverageKind.Label => $"label {Name}",
         CoverageKind.Flag => $"flag {Name}",
         CoverageKind.NodeMet => $"node {Name} met",

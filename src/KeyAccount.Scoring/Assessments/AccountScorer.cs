@@ -66,14 +66,14 @@ public sealed partial class AccountScorer
         return FromText(reader.ReadToEnd(), name);
     }
 
-    /// <summary>Loads a policy from a file.</summary>
+    /// <summary>Loads a policy from a file, and its tables from the files beside it.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="PolicyException">The policy has errors; the exception carries all of them.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static AccountScorer FromFile(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return FromText(File.ReadAllText(path), path);
+        return new AccountScorer(PolicyFile.Load(path));
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class AccountSystem
         PolicyText = policyText;
         Files = files;
         TestsText = testsText;
-        _policy = new Lazy<CompiledPolicy>(() => CompiledPolicy.Load(PolicyText, $"{Id}.policy.json"));
+        _policy = new Lazy<CompiledPolicy>(() => CompiledPolicy.Load(PolicyText, $"{Id}.policy.json", null, Files.GetValueOrDefault));
         _subject = new Lazy<SystemSubject>(() => SubjectOf(Policy.Model));
     }
 
@@ -89,10 +89,10 @@ public sealed class AccountSystem
     public static AccountSystem FromText(string policyText, IReadOnlyDictionary<string, string>? files = null, string name = "policy", string? testsText = null)
     {
         ImmutableDictionary<string, string> beside = files?.ToImmutableDictionary(StringComparer.Ordinal) ?? ImmutableDictionary<string, string>.Empty;
-        return new AccountSystem(CompiledPolicy.Load(policyText, name), beside, testsText);
+        return new AccountSystem(CompiledPolicy.Load(policyText, name, null, beside.GetValueOrDefault), beside, testsText);
     }
 
-    /// <summary>A system of your own from a file, with the tests beside it: those of <c>NAME.policy.json</c> are in <c>NAME.tests.json</c>.</summary>
+    /// <summary>A system of your own from a file, with the tests and tables beside it: those of <c>NAME.policy.json</c> are in <c>NAME.tests.json</c>.</summary>
     /// <param name="path">The policy's file.</param>
     /// <exception cref="PolicyException">The policy has errors; the exception carries all of them.</exception>
     /// <exception cref="ArgumentException">The policy's subject is none of <see cref="SystemSubject"/>.</exception>
@@ -101,7 +101,7 @@ public sealed class AccountSystem
     {
         ArgumentNullException.ThrowIfNull(path);
         string tests = (path.EndsWith(PolicySuffix, StringComparison.Ordinal) ? path[..^PolicySuffix.Length] : Path.ChangeExtension(path, null)) + TestsSuffix;
-        return FromText(File.ReadAllText(path), name: path, testsText: File.Exists(tests) ? File.ReadAllText(tests) : null);
+        return FromPolicy(PolicyFile.Load(path), File.Exists(tests) ? File.ReadAllText(tests) : null);
     }
 
     /// <summary>A system of your own.</summary>
@@ -110,8 +110,11 @@ public sealed class AccountSystem
     public static AccountSystem FromPolicy(CompiledPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new AccountSystem(policy, ImmutableDictionary<string, string>.Empty, null);
+        return FromPolicy(policy, null);
     }
+
+    private static AccountSystem FromPolicy(CompiledPolicy policy, string? testsText) =>
+        new(policy, policy.Files.ToImmutableDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal), testsText);
 
     /// <summary>The <see cref="Id"/>.</summary>
     public override string ToString() => Id;

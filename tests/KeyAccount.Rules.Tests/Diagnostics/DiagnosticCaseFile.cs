@@ -11,9 +11,10 @@ namespace KeyAccount.Rules.Tests.Diagnostics;
 /// -> KA2101 | revenu | did you mean "revenue"?
 /// </code>
 /// Findings stand in the order of the marks; <c>+></c> is one more finding at the same mark.
-/// The first word says what the text is: a whole <c>policy</c>; the <c>tests</c> of the policy in <see cref="Tested"/>; further <c>parts</c> of the policy in <see cref="Standard"/>; or, within such
+/// The first word says what the text is: a whole <c>policy</c>; the <c>tests</c> of the policy in <see cref="Tested"/>; the
+/// rules of a table in the <c>file</c> beside the policy in <see cref="Tabled"/>; further <c>parts</c> of the policy in <see cref="Standard"/>; or, within such
 /// a policy, the condition (<c>when</c>) of a flag, its message (<c>text</c>), or the <c>test</c> of a bin on a named input. A line
-/// <c>! 20</c> after the header bounds the length of expressions, <c>! 20 bytes</c> that of the document.
+/// <c>! 20</c> after the header bounds the length of expressions, <c>! 20 bytes</c> that of the document, <c>! 20 rules</c> the tables.
 /// </summary>
 internal static class DiagnosticCaseFile
 {
@@ -33,6 +34,14 @@ internal static class DiagnosticCaseFile
         "bands": { "grade": { "of": "revenue", "cuts": [ { "at": 100, "label": "A" }, { "label": "B" } ] } },
         "flags": [ { "id": "no-coach", "severity": "high", "when": "every c in contacts satisfies c.role != \"coach\"", "action": "find-coach" } ],
         "actions": [ { "id": "find-coach", "priority": 1, "title": "Find a coach" } ] }
+        """;
+
+    /// <summary>The policy whose table has its rules in a file.</summary>
+    private const string Tabled = Standard + """
+        "reasons": { "BIG": "It is big." },
+        "tables": { "t": { "hit": "first", "file": "rules.csv", "inputs": ["revenue", { "of": "stage", "title": "Stage" }],
+          "outputs": { "size": { "type": "string", "values": ["large", "small"], "default": "\"small\"" }, "fee": { "type": "number", "default": 0 } } } }
+        }
         """;
 
     /// <summary>All cases of all files.</summary>
@@ -76,10 +85,16 @@ internal static class DiagnosticCaseFile
                 {{Standard}} "scorecards": { "value": { "perspectives": [ { "name": "all", "weight": 1, "characteristics": [
                 { "input": "{{kind[1]}}", "weight": 1, "bins": [ { "when": {{Quoted(body)}}, "points": 9 }, { "points": 1 } ] } ] } ] } } }
                 """,
-            "tests" => body,
+            "tests" or "file" => body,
             _ => throw new FormatException($"{file}({line}): \"{kind[0]}\" is no kind of case."),
         };
-        return new DiagnosticCase(file, line, header[1], MarkedText.Parse(document), kind[0] == "tests" ? Tested : null, Limits(bounds), kind[0] == "policy", Findings(findings));
+        var (documentKind, beside) = kind[0] switch
+        {
+            "tests" => (DocumentKind.Tests, Tested),
+            "file" => (DocumentKind.TableFile, Tabled),
+            _ => (DocumentKind.Policy, null),
+        };
+        return new DiagnosticCase(file, line, header[1], documentKind, MarkedText.Parse(document), beside, Limits(bounds), kind[0] == "policy", Findings(findings));
     }
 
     private static bool IsFinding(string line) => line.StartsWith("-> ", StringComparison.Ordinal) || line.StartsWith("+> ", StringComparison.Ordinal);
@@ -104,8 +119,11 @@ internal static class DiagnosticCaseFile
     {
         if (bounds is null) return PolicyLimits.Default;
         var number = int.Parse(bounds.Split(' ')[0], CultureInfo.InvariantCulture);
-        return bounds.EndsWith("bytes", StringComparison.Ordinal)
-            ? PolicyLimits.Default with { MaxDocumentBytes = number }
-            : PolicyLimits.Default with { MaxExpressionLength = number };
+        return bounds.Split(' ')[^1] switch
+        {
+            "bytes" => PolicyLimits.Default with { MaxDocumentBytes = number },
+            "rules" => PolicyLimits.Default with { MaxTableRules = number },
+            _ => PolicyLimits.Default with { MaxExpressionLength = number },
+        };
     }
 }

@@ -6,7 +6,7 @@ namespace KeyAccount.Oracle;
 /// <summary>What the generated policies and facts must be worth, before they judge an engine.</summary>
 public sealed class GeneratedTrialTests
 {
-    private const int Sample = 400;
+    private const int Sample = 800;
 
     private static readonly IReadOnlyList<Trial> Trials = [.. Enumerable.Range(0, Sample).Select(Trial.FromSeed)];
 
@@ -70,6 +70,16 @@ public sealed class GeneratedTrialTests
     [InlineData("\"where\"")]
     [InlineData("\"calibration\"")]
     [InlineData("\"at\":\"cut1\"")]
+    [InlineData("\"hit\":\"unique\"")]
+    [InlineData("\"hit\":\"any\"")]
+    [InlineData("\"hit\":\"first\"")]
+    [InlineData("\"hit\":\"priority\"")]
+    [InlineData("\"hit\":\"rule order\"")]
+    [InlineData("\"hit\":\"output order\"")]
+    [InlineData("\"aggregate\":\"sum\"")]
+    [InlineData("\"aggregate\":\"min\"")]
+    [InlineData("\"aggregate\":\"max\"")]
+    [InlineData("\"aggregate\":\"count\"")]
     public void Every_construct_is_generated(string text) => Assert.Contains(text, AllPolicies, StringComparison.Ordinal);
 
     [Fact]
