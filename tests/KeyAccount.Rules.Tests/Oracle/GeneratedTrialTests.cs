@@ -6,7 +6,7 @@ namespace KeyAccount.Oracle;
 /// <summary>What the generated policies and facts must be worth, before they judge an engine.</summary>
 public sealed class GeneratedTrialTests
 {
-    private const int Sample = 800;
+    private const int Sample = 500;
 
     private static readonly IReadOnlyList<Trial> Trials = [.. Enumerable.Range(0, Sample).Select(Trial.FromSeed)];
 

@@ -131,7 +131,7 @@ internal sealed partial class ExpressionGenerator
                 var bounds = pool.Numbers.Order().ToList();
                 var low = dice.Between(0, bounds.Count - 2);
                 var high = dice.Between(low + 1, bounds.Count - 1);
-                return new RangeTest(dice.Chance(0.5), new Literal(bounds[low]), new Literal(bounds[high]), dice.Chance(0.5), dice.Chance(0.3));
+                return new RangeTest(dice.Chance(0.5), new Literal(bounds[low]), new Literal(bounds[high]), dice.Chance(0.5), dice.Chance(0.5));
             case 5:
                 return new ValueTest(new ListOf([NumberLiteral(), Number(visible, depth - 1)]));
             case 6:
