@@ -21,6 +21,7 @@ internal static class CommandTree
             ScoreCommand.Create(session),
             ExplainCommand.Create(session),
             SystemsCommand.Create(session),
+            BacktestCommand.Create(session),
             PolicyCommand.Create(session),
             InitCommand.Create(session),
         };

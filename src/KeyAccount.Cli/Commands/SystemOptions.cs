@@ -34,7 +34,7 @@ internal sealed class SystemOptions
         foreach (var word in Words(parsed))
         {
             if (word == Everything) systems.AddRange(AccountSystems.All.Where(s => Subjects.Contains(s.Subject) && s.Policy.Hash != main.Hash));
-            else systems.Add(IsFile(word) ? FromFile(word, session) : SystemsCommand.Find(word, session));
+            else systems.Add(IsFile(word) ? FromFile(word, _systems.Name, session) : SystemsCommand.Find(word, session));
         }
 
         if (systems.FirstOrDefault(s => !Subjects.Contains(s.Subject)) is { } other)
@@ -43,10 +43,10 @@ internal sealed class SystemOptions
         return systems.ToImmutable();
     }
 
-    /// <summary>A system from a policy file.</summary>
-    public static AccountSystem FromFile(string path, Session session)
+    /// <summary>A system from a policy file that an option names.</summary>
+    public static AccountSystem FromFile(string path, string option, Session session)
     {
-        InputFile.Require(path, "--systems", session);
+        InputFile.Require(path, option, session);
         var policy = PolicyFile.Load(path);
         return Enum.GetNames<SystemSubject>().Contains(policy.Model.Subject, StringComparer.OrdinalIgnoreCase)
             ? AccountSystem.FromPolicy(policy)

@@ -23,15 +23,20 @@ internal sealed class ScoreReport(Session session, OutputFiles files)
     /// <summary>Says what became of the rows of every source, and of the facts that were given.</summary>
     public static void WriteSources(Session session, IReadOnlyCollection<SourceReport> sources, FactRejections facts)
     {
+        WriteSources(session, sources);
+        if (facts.First is { } first)
+            session.Output.WriteLine(session.Text("score.facts", Number(facts.Count), first.Fact, first.AccountId, first.Given.ToString(), first.Expected));
+    }
+
+    /// <summary>Says what became of the rows of every source.</summary>
+    public static void WriteSources(Session session, IReadOnlyCollection<SourceReport> sources)
+    {
         foreach (var source in sources)
         {
             session.Output.WriteLine(session.Text("score.source", source.Name, Number(source.Read), Number(source.Used), Number(source.Rejected)));
             foreach (var (reason, count) in source.Reasons) session.Output.WriteLine($"  {reason}: {Number(count)}");
             foreach (var problem in source.Problems) session.Output.WriteLine("  " + problem.Message(session.Language));
         }
-
-        if (facts.First is { } first)
-            session.Output.WriteLine(session.Text("score.facts", Number(facts.Count), first.Fact, first.AccountId, first.Given.ToString(), first.Expected));
     }
 
     /// <summary>A whole number with thousands separators.</summary>

@@ -52,7 +52,7 @@ internal sealed class SystemText(Session session)
         if (all.Length == 0) return;
         session.Console.WriteLine();
         session.Console.MarkupLine($"[bold underline]{Markup.Escape(session.Text(code))}[/]{(of.Length == 0 ? "" : "  " + Markup.Escape(of))}");
-        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2)).AddColumn().AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().Padding(2, 0, 2, 0)).AddColumn().AddColumn();
         foreach (var (name, title, note) in all) grid.AddRow(Markup.Escape(name), Markup.Escape(title), Markup.Escape(note));
         session.Console.Write(grid);
     }

@@ -43,6 +43,9 @@ public sealed class ExitCodeTests
         { "explain A-9 --mapping M --data D --as-of 2026-06-30", "'A-1'" },
         { "explain CASE-4 --demo", "'CASE-4-BEARING-STEEL'" },
         { "explain A-1 --demo --format yaml", "'yaml'" },
+        { "backtest", "--demo" },
+        { "backtest --demo --from 2026-02-30", "'2026-02-30'" },
+        { "backtest --mapping M --data D --as-of 2026-06-30", "0 won and 0 lost" },
         { "policy check none.json", "no file 'none.json'" },
     };
 
@@ -78,6 +81,7 @@ public sealed class ExitCodeTests
     [InlineData("demo")]
     [InlineData("score")]
     [InlineData("explain")]
+    [InlineData("backtest")]
     [InlineData("policy")]
     [InlineData("policy show")]
     [InlineData("policy check")]
