@@ -104,23 +104,6 @@ internal sealed partial class ExplanationReport(Session session)
         }
     }
 
-    private void Playbook(PlaybookExplanation playbook)
-    {
-        Heading(session.Text("explain.stage", playbook.Title, Stage(playbook.Supported)));
-        Line(Markup.Escape(playbook.Claimed is null ? session.Text("explain.not-claimed")
-            : playbook.Gap > 0 ? session.Text("explain.claimed", Stage(playbook.Claimed), playbook.Gap.Value.ToString(CultureInfo.InvariantCulture))
-            : session.Text("explain.claimed-ok", Stage(playbook.Claimed))), 2);
-        foreach (var node in playbook.Nodes)
-        {
-            var (mark, state) = node.IsMet switch { true => ("+", "explain.met"), false => ("-", "explain.not-met"), null => ("?", "explain.unknown") };
-            var unknown = node.Evidence.Where(e => e.Value.Kind == FactKind.Unknown).Select(Name).Distinct().Take(6);
-            var why = node.IsMet is null ? string.Join(session.Text("list.separator"), unknown) : node.Message ?? "";
-            Line($"{mark} {Markup.Escape(session.Text(why.Length == 0 ? "explain.node" : "explain.node-why", node.Stage, node.Id, session.Text(state), why))}", 2);
-        }
-    }
-
-    private static string Stage(StageExplanation stage) => stage.Id == stage.Title ? stage.Id : $"{stage.Id} {stage.Title}";
-
     private void Flags(Explanation explanation)
     {
         var raised = explanation.Flags.Where(f => f.State == FlagState.Raised).OrderByDescending(f => f.Severity).ToArray();
@@ -152,6 +135,7 @@ internal sealed partial class ExplanationReport(Session session)
                 Line(Markup.Escape(reason.Kind == ActionReasonKind.Condition ? reason.Text : $"{reason.Text} [{reason.Rule}]"), 5);
             if (i > 0) continue;
             foreach (var reason in action.Reasons.Where(r => !r.Evidence.IsEmpty)) Line(Markup.Escape(Facts(reason.Evidence)), 5);
+            if (action.Activity is not null) Line(Markup.Escape(session.Text("explain.activity", ActivityWords.Describe(action.Activity, session))), 5);
             if (action.Audience is not null) Line(Markup.Escape(session.Text("explain.audience", action.Audience)), 5);
             if (action.Obsolete is not null) Line(Markup.Escape(session.Text("explain.obsolete", action.Obsolete)), 5);
         }

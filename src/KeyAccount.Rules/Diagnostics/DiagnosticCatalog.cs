@@ -99,6 +99,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TableLeavesGap = new("KA4021", Warning, "no rule takes {0}", "add a rule for it, or a default to the outputs; until then the answer is unknown");
     public static readonly DiagnosticDescriptor RulesMayOverlap = new("KA4022", Warning, "rules {0} and {1} of a unique table hold together where {2}, if that can be", "make their tests exclude each other, or choose another hit policy");
 
+    public static readonly DiagnosticDescriptor UnusedActivity = new("KA4040", Warning, "activity \"{0}\" is declared but never used", "name it in a stage's \"activities\" or an action's \"activity\", or remove it");
+
     public static readonly DiagnosticDescriptor CutWithoutNumber = new("KA4050", Warning, "cut \"{0}\" has no number yet: what reads it stays unknown", "calibrate the policy on a portfolio, or give the cut a \"default\"");
     public static readonly DiagnosticDescriptor CutsMeet = new("KA4051", Warning, "band \"{0}\" gives \"{1}\" from {2}, where \"{3}\" begins: nobody gets it", "choose measures further apart, or leave the label out");
 

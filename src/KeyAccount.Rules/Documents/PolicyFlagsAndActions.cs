@@ -69,6 +69,7 @@ internal sealed partial class PolicyReader
                 Audience = ReadText(reader, "audience"),
                 Obsolete = ReadText(reader, "obsolete"),
                 Stage = reader.String("stage")?.Value,
+                Activity = ActivityOf(reader, reader.String("activity")),
                 Priority = reader.RequiredNumber("priority", NumberRange.Priority) ?? 0,
                 IsExclusive = reader.Boolean("exclusive"),
                 When = when?.Value,

@@ -67,11 +67,13 @@ internal sealed partial class PolicyReader
         var actionIds = DeclaredIds(reader, "actions");
         var bands = _bands.Select(ReadBand).ToImmutableArray();
         var flags = ReadFlags(reader, actionIds);
+        var activities = ReadActivities(reader.Object("activities"));
         var playbooks = _playbooks.Select(p => ReadPlaybook(p, actionIds)).ToImmutableArray();
         var actions = ReadActions(reader, flags, playbooks);
         var subject = ReadSubject(reader);
         var outputs = ReadOutputs(reader, TitleOf);
         CheckMeasuredApart();
+        CheckActivitiesUsed();
         reader.Done();
 
         if (name is null || version is null) return null;
@@ -94,6 +96,7 @@ internal sealed partial class PolicyReader
             Bands = bands,
             Flags = flags,
             Playbooks = playbooks,
+            Activities = activities,
             Actions = actions,
             Symbols = _symbols,
         };

@@ -19,20 +19,29 @@ internal sealed partial class PolicyReader
 
     /// <summary>Reads a text property.</summary>
     /// <param name="plain">Whether the text is only a name, and braces in it are just braces.</param>
-    private LocalizedText? ReadText(ObjectReader reader, string name, bool plain = false)
+    private LocalizedText? ReadText(ObjectReader reader, string name, bool plain = false) =>
+        reader.Any(name) is { } text ? ReadText(reader, text, $"\"{name}\" of {reader.What}", plain) : null;
+
+    private LocalizedText? ReadText(ObjectReader reader, JsonSyntax syntax, string what, bool plain)
     {
-        switch (reader.Any(name))
+        switch (syntax)
         {
-            case null:
-                return null;
             case JsonStringSyntax text:
                 return WithTemplates([("", text)], plain);
             case JsonObjectSyntax byLanguage:
-                return ReadLanguages(reader, byLanguage, $"\"{name}\" of {reader.What}", plain);
-            case var other:
-                reader.WrongType(other, $"\"{name}\" of {reader.What}", "a string, or an object from language to string");
+                return ReadLanguages(reader, byLanguage, what, plain);
+            default:
+                reader.WrongType(syntax, what, "a string, or an object from language to string");
                 return null;
         }
+    }
+
+    /// <summary>Reads a property that is one plain text, or an array of them.</summary>
+    private ImmutableArray<LocalizedText> ReadPlainTexts(ObjectReader reader, string name)
+    {
+        if (reader.Any(name) is not JsonArraySyntax array) return ReadText(reader, name, plain: true) is { } only ? [only] : [];
+        if (array.Elements.IsEmpty) reader.Report(DiagnosticCatalog.EmptyCollection, array.Span, $"\"{name}\" of {reader.What}", "text");
+        return [.. array.Elements.Select(e => ReadText(reader, e, $"an element of \"{name}\" of {reader.What}", plain: true)).OfType<LocalizedText>()];
     }
 
     private LocalizedText? ReadLanguages(ObjectReader reader, JsonObjectSyntax byLanguage, string what, bool plain)

@@ -11,6 +11,7 @@ internal sealed class Explainer
     private readonly EvaluationPlan _plan;
     private readonly string _language;
     private readonly EvidenceCollector _evidence;
+    private readonly PlaybookExplainer _playbooks;
 
     private Explainer(EvaluationPlan plan, DecisionBatch decisions, string language)
     {
@@ -18,6 +19,7 @@ internal sealed class Explainer
         _language = language;
         _decisions = decisions;
         _evidence = new EvidenceCollector(_decisions, language);
+        _playbooks = new PlaybookExplainer(_decisions, _evidence, language);
     }
 
     /// <param name="decisions">Everything about the row, in a batch of one.</param>
@@ -30,7 +32,7 @@ internal sealed class Explainer
             Tables = [.. plan.Model.Tables.Select(new TableExplainer(decisions, explainer._evidence, language).Explain)],
             Bands = [.. plan.Model.Bands.Select(explainer.Band)],
             Flags = [.. plan.Model.Flags.Select(explainer.Flag)],
-            Playbooks = [.. plan.Model.Playbooks.Select(explainer.Playbook)],
+            Playbooks = [.. plan.Model.Playbooks.Select(explainer._playbooks.Explain)],
             Actions = [.. explainer._decisions.Actions(0).Select(explainer.Action)],
         };
     }
@@ -172,31 +174,6 @@ internal sealed class Explainer
         };
     }
 
-    private PlaybookExplanation Playbook(Playbook playbook)
-    {
-        var columns = _decisions.Playbook(playbook);
-        var supported = columns.Supported.Codes.Span[0];
-        return new PlaybookExplanation
-        {
-            Name = playbook.Name,
-            Title = Text(playbook.Title, playbook.Name),
-            Claimed = columns.Claimed.Codes.Span[0] is >= 0 and var claimed ? Stage(playbook, claimed) : null,
-            Supported = Stage(playbook, supported),
-            Gap = (int?)columns.Gap[0].Number,
-            Nodes = [.. playbook.Stages.Take(supported + 1).SelectMany(s => s.Nodes.Select(n => Node(s, n, ((TruthColumn)_decisions.ValueOf(n.Condition)).Truth(0))))],
-        };
-    }
-
-    private StageExplanation Stage(Playbook playbook, int at) =>
-        new(playbook.Stages[at].Id, Text(playbook.Stages[at].Title, playbook.Stages[at].Id), at + 1, playbook.Stages[at].Probability);
-
-    private NodeExplanation Node(Stage stage, KeyNode node, bool? isMet) => new(
-        node.Id,
-        stage.Id,
-        isMet,
-        isMet != true && node.Message is not null ? Text(node.Message, "") : null,
-        _evidence.Collect(node.Condition, onlyUnknown: isMet is null));
-
     private ActionExplanation Action(PolicyAction action) => new()
     {
         Id = action.Id,
@@ -204,6 +181,7 @@ internal sealed class Explainer
         Priority = action.Priority,
         IsExclusive = action.IsExclusive,
         Audience = action.Audience is null ? null : Text(action.Audience, ""),
+        Activity = _playbooks.Explain(action.Activity),
         Stage = action.Stage,
         Obsolete = action.Obsolete is null ? null : Text(action.Obsolete, ""),
         Reasons = [.. _decisions.Triggers(action, 0).Select(t => Reason(action, t))],

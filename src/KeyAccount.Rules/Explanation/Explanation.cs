@@ -211,43 +211,6 @@ public sealed record FlagExplanation
     public required string? Action { get; init; }
 }
 
-/// <summary>A playbook's stages.</summary>
-public sealed record PlaybookExplanation
-{
-    /// <summary>The playbook's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What people call it.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>The stage that the record claims; <see langword="null"/> when unknown.</summary>
-    public required StageExplanation? Claimed { get; init; }
-
-    /// <summary>The stage that the evidence supports.</summary>
-    public required StageExplanation Supported { get; init; }
-
-    /// <summary>Claimed minus supported step; <see langword="null"/> when the claim is unknown.</summary>
-    public required int? Gap { get; init; }
-
-    /// <summary>The nodes of all stages up to the supported one, in order.</summary>
-    public required ImmutableArray<NodeExplanation> Nodes { get; init; }
-}
-
-/// <summary>A stage.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Title">What people call it.</param>
-/// <param name="Step">Its step, from 1.</param>
-/// <param name="Probability">Its probability, 0 to 1; <see langword="null"/> when the policy gives none.</param>
-public sealed record StageExplanation(string Id, string Title, int Step, decimal? Probability);
-
-/// <summary>A key node and whether it is met.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Stage">The stage it belongs to.</param>
-/// <param name="IsMet">Whether it is met; <see langword="null"/> when unknown.</param>
-/// <param name="Message">What is missing; <see langword="null"/> when it is met, or the policy has no message.</param>
-/// <param name="Evidence">The facts that its condition rests on.</param>
-public sealed record NodeExplanation(string Id, string Stage, bool? IsMet, string? Message, ImmutableArray<Evidence> Evidence);
-
 /// <summary>A proposed action and why.</summary>
 public sealed record ActionExplanation
 {
@@ -265,6 +228,9 @@ public sealed record ActionExplanation
 
     /// <summary>Whom it addresses.</summary>
     public required string? Audience { get; init; }
+
+    /// <summary>The kind of work it is; <see langword="null"/> when the policy names none.</summary>
+    public required ActivityExplanation? Activity { get; init; }
 
     /// <summary>The stage it serves.</summary>
     public required string? Stage { get; init; }

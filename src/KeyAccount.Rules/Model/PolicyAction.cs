@@ -30,6 +30,9 @@ public sealed class PolicyAction
     /// <summary>The stage it serves; <see langword="null"/> when the policy names none.</summary>
     public string? Stage { get; init; }
 
+    /// <summary>The kind of work it is; <see langword="null"/> when the policy names none.</summary>
+    public Activity? Activity { get; init; }
+
     /// <summary>The higher, the earlier.</summary>
     public required decimal Priority { get; init; }
 

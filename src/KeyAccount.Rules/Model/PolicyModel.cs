@@ -64,6 +64,9 @@ public sealed class PolicyModel
     /// <summary>The playbooks in order.</summary>
     public required ImmutableArray<Playbook> Playbooks { get; init; }
 
+    /// <summary>The activities that stages and actions can name, in order.</summary>
+    public required ImmutableArray<Activity> Activities { get; init; }
+
     /// <summary>The actions in the order of their rank.</summary>
     public required ImmutableArray<PolicyAction> Actions { get; init; }
 

@@ -61,6 +61,20 @@ public sealed partial class ExplainTests
         if (flags.Length == 0) Assert.Empty(raised);
     }
 
+    [Theory]
+    [InlineData("en", "goal: Know enough", "activities: Phone visit (users and middle managers; lowest cost; one person at a time)", "> 1 Collect information", "  2 Clarify roles and build relationships: + Decision maker identified, - Coach found")]
+    [InlineData("zh-Hans", "目标：了解到", "适用活动：电话拜访（使用者与中层主管；成本最低；一次一人）", "> 1 收集信息", "  2 理清角色，建立关系：+ 已找到决策人，- 已发展教练")]
+    public async Task An_explanation_says_what_to_do_in_a_stage_and_how_far_the_others_are(string language, params string[] expected)
+    {
+        var output = (await ToolRun.Of("explain", DemoIds.Instrument, "--demo", "--lang", language)).Output;
+        foreach (var text in expected) Assert.Contains(text, output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await ToolRun.Of("explain", DemoIds.Instrument, "--demo", "--format", "json", "--lang", language)).Output);
+        var selling = json.RootElement.GetProperty("explanation").GetProperty("playbooks")[0];
+        Assert.Equal("current open open open open open", string.Join(' ', selling.GetProperty("stages").EnumerateArray().Select(s => s.GetProperty("state").GetString())));
+        var first = selling.GetProperty("supported").GetProperty("activities")[0];
+        Assert.Equal(("phone-visit", "lowest", "one"), (first.GetProperty("id").GetString(), first.GetProperty("cost").GetString(), first.GetProperty("reach").GetString()));
+    }
+
     [Fact]
     public async Task A_name_in_brackets_or_of_any_length_or_width_breaks_nothing()
     {
