@@ -26,7 +26,7 @@ internal sealed class FactRun(Session session, CompiledPolicy policy, OutputFile
         var scoring = new FactScoring(policy, session.Language, threads, results, rejects);
         var total = bindings.Sum(b => b.File.Rows);
         var sources = bindings.Select(b => scoring.Score(connection, b, done => progress.Scored(done, total), cancellation)).ToArray();
-        using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, json => FactReportJson.Write(json, sources, bindings), policy, scoring.Facts, []);
+        using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, json => FactReportJson.Write(json, sources, bindings), policy, scoring.Facts, scoring.Errors, []);
         results.Finish();
         rejects?.Finish();
         cancellation.ThrowIfCancellationRequested();
@@ -34,7 +34,7 @@ internal sealed class FactRun(Session session, CompiledPolicy policy, OutputFile
         rejects?.Complete();
         summary?.Commit();
         progress.Dispose();
-        var code = new ScoreReport(session, files).Write(sources, scoring.Decided, scoring.Facts, []);
+        var code = new ScoreReport(session, files).Write(sources, scoring.Decided, scoring.Facts, scoring.Errors, []);
         string[] ignored = [.. bindings.SelectMany(b => b.Ignored).Distinct(StringComparer.Ordinal)];
         if (ignored.Length > 0) session.Output.WriteLine(session.Text("facts.ignored", string.Join(session.Text("list.separator"), ignored)));
         return code;

@@ -56,10 +56,11 @@ internal sealed class ScoreCommand
         var import = _portfolio.Import(mapping, parsed, session, asOf, progress, cancellation);
         var columns = new ResultColumns(scorer.Policy.Model, session.Language, parsed.GetValue(_include)?.Contains("indicators") == true, [.. systems.Where(s => s.Subject == SystemSubject.Account)]);
         var facts = new FactRejections();
+        var errors = new RowErrors();
 
         // Every file is finished before the first one appears, so that a failure or a cancellation leaves none behind.
         using var results = TableWriter.Create(files.Out, columns.Columns);
-        using var subjects = new SubjectFiles(files, systems);
+        using var subjects = new SubjectFiles(files, systems, session.Language);
         var table = new TableBatch(columns.Columns);
         long done = 0;
         foreach (var batch in scorer.AssessBatches(import.Portfolio.Accounts, options))
@@ -68,13 +69,14 @@ internal sealed class ScoreCommand
             facts.Add([.. batch.RejectedFacts.Concat(batch.Systems.SelectMany(s => s.RejectedFacts)).Distinct()]);
             table.Clear();
             columns.Fill(table, batch);
+            errors.Add(table);
             results.Append(table);
-            subjects.Append(batch);
+            subjects.Append(batch, errors);
             progress.Scored(done += batch.Count, import.Portfolio.Accounts.Length);
         }
 
         using var rejects = files.Rejects is null ? null : RejectsFile.Write(files.Rejects, import, session.Language);
-        using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, import.Report, scorer.Policy, facts, systems);
+        using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, import.Report, scorer.Policy, facts, errors, systems);
         results.Finish();
         subjects.Finish();
         rejects?.Finish();
@@ -84,7 +86,7 @@ internal sealed class ScoreCommand
         rejects?.Complete();
         summary?.Commit();
         progress.Dispose();
-        return new ScoreReport(session, files).Write(import.Report.Sources, import.Portfolio.Accounts.Length, facts, subjects.Written);
+        return new ScoreReport(session, files).Write(import.Report.Sources, import.Portfolio.Accounts.Length, facts, errors, subjects.Written);
     }
 
     private int RunFacts(ParseResult parsed, Session session, CancellationToken cancellation)

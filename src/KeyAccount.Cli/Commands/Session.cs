@@ -24,7 +24,7 @@ internal static class ExitCode
     /// <summary>All went well.</summary>
     public const int Fine = 0;
 
-    /// <summary>Finished, but rows were rejected.</summary>
+    /// <summary>Finished, but rows were rejected or are in error.</summary>
     public const int Rejects = 1;
 
     /// <summary>Wrong usage, or a broken policy or mapping; nothing was written.</summary>

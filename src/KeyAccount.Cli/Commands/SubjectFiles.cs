@@ -10,13 +10,16 @@ internal sealed class SubjectFiles : IDisposable
     private readonly List<SubjectResults> _files = [];
 
     /// <summary>Begins a file per subject.</summary>
+    /// <param name="outputs">The files of the run.</param>
+    /// <param name="systems">The systems that are asked.</param>
+    /// <param name="language">The language of errors.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public SubjectFiles(OutputFiles outputs, ImmutableArray<AccountSystem> systems)
+    public SubjectFiles(OutputFiles outputs, ImmutableArray<AccountSystem> systems, string language)
     {
         try
         {
             foreach (var subject in outputs.Subjects)
-                _files.Add(new SubjectResults(SubjectResults.PathBeside(outputs.Out, subject), subject, [.. systems.Where(s => s.Subject == subject)]));
+                _files.Add(new SubjectResults(SubjectResults.PathBeside(outputs.Out, subject), subject, [.. systems.Where(s => s.Subject == subject)], language));
         }
         catch
         {
@@ -28,7 +31,7 @@ internal sealed class SubjectFiles : IDisposable
     /// <summary>The files.</summary>
     public IReadOnlyList<SubjectResults> Written => _files;
 
-    public void Append(AssessmentBatch batch) => _files.ForEach(f => f.Append(batch));
+    public void Append(AssessmentBatch batch, RowErrors errors) => _files.ForEach(f => f.Append(batch, errors));
 
     public void Finish() => _files.ForEach(f => f.Finish());
 

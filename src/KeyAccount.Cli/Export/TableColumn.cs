@@ -22,7 +22,11 @@ internal enum ColumnType
 }
 
 /// <summary>A column of a results file.</summary>
-internal sealed record TableColumn(string Name, ColumnType Type);
+internal sealed record TableColumn(string Name, ColumnType Type)
+{
+    /// <summary>Whether it says what is wrong with a row, and an empty text that nothing is.</summary>
+    public bool HoldsErrors { get; init; }
+}
 
 /// <summary>One value of a row; the default is unknown, written as nothing (CSV) or null.</summary>
 internal readonly record struct TableValue

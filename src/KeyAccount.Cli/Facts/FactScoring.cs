@@ -26,6 +26,9 @@ internal sealed class FactScoring(CompiledPolicy policy, string language, int th
     /// <summary>Facts that the policy could not use.</summary>
     public FactRejections Facts { get; } = new();
 
+    /// <summary>Rows whose decision tables are in error.</summary>
+    public RowErrors Errors { get; } = new();
+
     /// <summary>Scores a file.</summary>
     /// <param name="connection">DuckDB.</param>
     /// <param name="binding">The file and which of its columns are read.</param>
@@ -104,6 +107,7 @@ internal sealed class FactScoring(CompiledPolicy policy, string language, int th
     {
         _tally.Use(worker.Table.Count);
         Decided += worker.Table.Count;
+        Errors.Add(worker.Table);
         results.Append(worker.Table);
         for (var i = 0; i < worker.Misfits.Count; i++) Facts.Add(worker.Misfits[i], worker.MisfitAccounts[i]);
         foreach (var line in worker.Rejected) Reject(line, new RowFault("missing-key", _idColumn));

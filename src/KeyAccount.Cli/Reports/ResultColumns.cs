@@ -37,9 +37,10 @@ internal sealed class ResultColumns
             Text("grade", grade.Label), Text("grade_best", grade.Best), Text("grade_worst", grade.Worst), Text("card", card.Label),
             Text("flags", flags.Raised), Text("undetermined_flags", flags.Undetermined), Text("claimed_stage", stage.Claimed), Text("supported_stage", stage.Supported),
             Text("next_action", _actions.Next), Text("next_action_reason", _actions.Reason), Text("further_actions", _actions.Further),
+            .. ErrorResults.CanOccur(policy) ? [Text(ErrorResults.Column(ErrorResults.Name), new ErrorResults(policy, language).Fill)] : ImmutableArray<ResultColumn>.Empty,
             .. policy.Bands.Where(b => b.Name is not ("grade" or "card")).Select(b => Text(b.Name, new BandResults(policy, b.Name).Label)),
         ];
-        _systems = new SystemColumns(systems ?? []);
+        _systems = new SystemColumns(systems ?? [], language);
         _indicators = withIndicators ? IndicatorCatalog.All : [];
         Columns = [.. _identity.Concat(_decided).Select(c => c.Column), .. _indicators.Select(i => new TableColumn(i.Name, ColumnType.Number)), .. _systems.Columns];
     }
@@ -92,7 +93,10 @@ internal sealed class ResultColumns
     private static ResultColumn Text(string name) => new(new TableColumn(name, ColumnType.Text), null);
 
     private static ResultColumn Text(string name, Action<DecisionBatch, ReadOnlySpan<int>, TextBuffer> fill) =>
-        new(new TableColumn(name, ColumnType.Text), (decisions, rows, target) => fill(decisions, rows, (TextBuffer)target));
+        Text(new TableColumn(name, ColumnType.Text), fill);
+
+    private static ResultColumn Text(TableColumn column, Action<DecisionBatch, ReadOnlySpan<int>, TextBuffer> fill) =>
+        new(column, (decisions, rows, target) => fill(decisions, rows, (TextBuffer)target));
 
     private static ResultColumn Number(string name, Action<DecisionBatch, ReadOnlySpan<int>, ValueBuffer<double>> fill) =>
         new(new TableColumn(name, ColumnType.Number), (decisions, rows, target) => fill(decisions, rows, (ValueBuffer<double>)target));

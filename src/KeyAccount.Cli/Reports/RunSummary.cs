@@ -17,16 +17,17 @@ internal static class RunSummary
         typeof(CompiledPolicy).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Writes the file; it appears when it is committed.</summary>
-    public static PendingFile Write(string path, ImportReport report, CompiledPolicy policy, FactRejections facts, ImmutableArray<AccountSystem> systems) =>
-        Write(path, json => ImportReportJson.Write(json, report), policy, facts, systems);
+    public static PendingFile Write(string path, ImportReport report, CompiledPolicy policy, FactRejections facts, RowErrors errors, ImmutableArray<AccountSystem> systems) =>
+        Write(path, json => ImportReportJson.Write(json, report), policy, facts, errors, systems);
 
     /// <summary>Writes the file; it appears when it is committed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="report">Writes what became of the rows.</param>
     /// <param name="policy">The policy that decided.</param>
     /// <param name="facts">The given facts that it could not use.</param>
+    /// <param name="errors">The rows whose decision tables are in error.</param>
     /// <param name="systems">The further systems that were asked.</param>
-    public static PendingFile Write(string path, Action<Utf8JsonWriter> report, CompiledPolicy policy, FactRejections facts, ImmutableArray<AccountSystem> systems)
+    public static PendingFile Write(string path, Action<Utf8JsonWriter> report, CompiledPolicy policy, FactRejections facts, RowErrors errors, ImmutableArray<AccountSystem> systems)
     {
         var file = new PendingFile(path);
         using var stream = file.Create();
@@ -35,6 +36,9 @@ internal static class RunSummary
         report(json);
         json.WriteStartObject("rejected_facts");
         foreach (var (fact, count) in facts.ByFact) json.WriteNumber(fact, count);
+        json.WriteEndObject();
+        json.WriteStartObject("row_errors");
+        foreach (var (column, count) in errors.ByColumn) json.WriteNumber(column, count);
         json.WriteEndObject();
         json.WritePropertyName("policy");
         Write(json, policy);

@@ -8,16 +8,17 @@ namespace KeyAccount.Cli.Reports;
 internal sealed class ScoreReport(Session session, OutputFiles files)
 {
     /// <summary>Writes the report; returns the exit code that it calls for.</summary>
-    public int Write(IReadOnlyCollection<SourceReport> sources, long accounts, FactRejections facts, IEnumerable<SubjectResults> subjects)
+    public int Write(IReadOnlyCollection<SourceReport> sources, long accounts, FactRejections facts, RowErrors errors, IEnumerable<SubjectResults> subjects)
     {
         WriteSources(session, sources, facts);
+        if (errors.First is { } first) session.Output.WriteLine(session.Text("score.errors", Number(errors.Count), first.Account, first.Column, first.Message));
         session.Output.WriteLine(session.Text("score.done", Number(accounts), files.Out));
         foreach (var written in subjects)
             session.Output.WriteLine(session.Text("score.subjects", Number(written.Count), session.Text("subject." + written.Subject.ToString().ToLowerInvariant()), written.Path));
         var hasRejects = sources.Any(s => s.Rejected > 0 || s.Problems.Length > 0);
         if (files.Rejects is not null) session.Output.WriteLine(session.Text(hasRejects ? "score.rejects" : "score.no-rejects", files.Rejects));
         else if (hasRejects) session.Output.WriteLine(session.Text("score.rejects-hint"));
-        return hasRejects || facts.Count > 0 ? ExitCode.Rejects : ExitCode.Fine;
+        return hasRejects || facts.Count > 0 || errors.Count > 0 ? ExitCode.Rejects : ExitCode.Fine;
     }
 
     /// <summary>Says what became of the rows of every source, and of the facts that were given.</summary>

@@ -17,12 +17,16 @@ internal sealed class SubjectResults : IDisposable
     private readonly TableWriter _file;
 
     /// <summary>Begins the file of a subject.</summary>
-    public SubjectResults(string path, SystemSubject subject, IReadOnlyList<AccountSystem> systems)
+    /// <param name="path">The file.</param>
+    /// <param name="subject">What a row is.</param>
+    /// <param name="systems">The systems about it.</param>
+    /// <param name="language">The language of errors.</param>
+    public SubjectResults(string path, SystemSubject subject, IReadOnlyList<AccountSystem> systems, string language)
     {
         Path = path;
         Subject = subject;
         _system = systems[0].Id;
-        _columns = new SystemColumns(systems);
+        _columns = new SystemColumns(systems, language);
         var word = subject.ToString().ToLowerInvariant();
         _identity = [.. ((string[])["account_id", "account_name", "owner", word + "_id", word + "_name"]).Select(n => new TableColumn(n, ColumnType.Text))];
         _table = new TableBatch([.. _identity, .. _columns.Columns]);
@@ -48,7 +52,9 @@ internal sealed class SubjectResults : IDisposable
     }
 
     /// <summary>Adds the subjects of a batch of accounts.</summary>
-    public void Append(AssessmentBatch batch)
+    /// <param name="batch">The accounts.</param>
+    /// <param name="errors">Counts the rows that have errors.</param>
+    public void Append(AssessmentBatch batch, RowErrors errors)
     {
         _table.Clear();
         var subjects = batch.FindSystem(_system)!;
@@ -60,6 +66,7 @@ internal sealed class SubjectResults : IDisposable
 
         Count += subjects.Count;
         _columns.Fill(_table, _identity.Length, batch);
+        errors.Add(_table);
         _file.Append(_table);
     }
 

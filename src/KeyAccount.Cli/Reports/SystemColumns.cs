@@ -5,16 +5,21 @@ using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Reports;
 
-/// <summary>The results of systems as columns named <c>id.output</c>. A result that is a list has none. Immutable.</summary>
+/// <summary>
+/// The results of systems as columns named <c>id.output</c>, and <c>id.errors</c> behind those of a system whose rows can have errors. A result that is a
+/// list has none. Immutable.
+/// </summary>
 internal sealed class SystemColumns
 {
-    private readonly ImmutableArray<(string System, PolicyOutput Output)> _outputs;
+    private readonly ImmutableArray<(TableColumn Column, string System, Action<DecisionBatch, ColumnBuffer> Fill)> _columns;
 
     /// <summary>The columns of systems of one subject.</summary>
-    public SystemColumns(IEnumerable<AccountSystem> systems)
+    /// <param name="systems">The systems.</param>
+    /// <param name="language">The language of errors.</param>
+    public SystemColumns(IEnumerable<AccountSystem> systems, string language)
     {
-        _outputs = [.. systems.SelectMany(s => s.Outputs.Where(o => o.Type != InputType.List).Select(o => (s.Id, o)))];
-        Columns = [.. _outputs.Select(o => new TableColumn($"{o.System}.{o.Output.Name}", TypeOf(o.Output.Type)))];
+        _columns = [.. systems.SelectMany(s => Of(s, language))];
+        Columns = [.. _columns.Select(c => c.Column)];
     }
 
     /// <summary>The columns in order.</summary>
@@ -26,12 +31,22 @@ internal sealed class SystemColumns
     /// <param name="batch">The assessed accounts.</param>
     public void Fill(TableBatch target, int first, AssessmentBatch batch)
     {
-        for (var i = 0; i < _outputs.Length; i++)
-        {
-            var decisions = batch.FindSystem(_outputs[i].System)!.Decisions;
-            var results = decisions.Output(_outputs[i].Output)!;
-            for (var row = 0; row < decisions.Count; row++) target[first + i].Add(ValueOf(results[row]));
-        }
+        for (var i = 0; i < _columns.Length; i++) _columns[i].Fill(batch.FindSystem(_columns[i].System)!.Decisions, target[first + i]);
+    }
+
+    private static IEnumerable<(TableColumn Column, string System, Action<DecisionBatch, ColumnBuffer> Fill)> Of(AccountSystem system, string language)
+    {
+        foreach (var output in system.Outputs.Where(o => o.Type != InputType.List))
+            yield return (new TableColumn($"{system.Id}.{output.Name}", TypeOf(output.Type)), system.Id, (decisions, target) => Results(decisions, output, target));
+        if (!ErrorResults.CanOccur(system.Policy.Model)) yield break;
+        var errors = new ErrorResults(system.Policy.Model, language);
+        yield return (ErrorResults.Column($"{system.Id}.{ErrorResults.Name}"), system.Id, (decisions, target) => errors.Fill(decisions, [.. Enumerable.Range(0, decisions.Count)], (TextBuffer)target));
+    }
+
+    private static void Results(DecisionBatch decisions, PolicyOutput output, ColumnBuffer target)
+    {
+        var results = decisions.Output(output)!;
+        for (var row = 0; row < decisions.Count; row++) target.Add(ValueOf(results[row]));
     }
 
     private static ColumnType TypeOf(InputType type) => type switch

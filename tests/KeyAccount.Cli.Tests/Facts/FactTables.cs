@@ -15,11 +15,14 @@ internal static class FactTables
     }
 
     /// <summary>The rows of a query, each as one text.</summary>
-    public static string[] Text(string query)
+    public static string[] Text(string query) => Values($"SELECT CAST(t AS VARCHAR) FROM ({query}) t");
+
+    /// <summary>The texts of a query's only column.</summary>
+    public static string[] Values(string query)
     {
         using var connection = Duck.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT CAST(t AS VARCHAR) FROM ({query}) t";
+        command.CommandText = query;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read()) rows.Add(reader.GetString(0));
