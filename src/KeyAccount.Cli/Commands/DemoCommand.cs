@@ -17,10 +17,12 @@ internal static class DemoCommand
 
     private static int Run(Session session, CancellationToken cancellation)
     {
-        var scorer = AccountScorer.BuiltIn;
-        var batch = scorer.AssessBatch(DemoPortfolio.Create(), new AssessmentOptions(DemoPortfolio.AsOf));
+        var accounts = DemoPortfolio.Create();
+        var options = new AssessmentOptions(DemoPortfolio.AsOf);
+        var batch = AccountScorer.BuiltIn.WithSystems(DemoSystems.Asked).AssessBatch(accounts, options);
         cancellation.ThrowIfCancellationRequested();
-        new DemoReport(session, batch, DemoPortfolio.AsOf).Write();
+        var explained = AccountScorer.BuiltIn.Assess(accounts.First(a => a.Id == DemoIds.ChampionLeft), options);
+        new DemoReport(session, batch, explained, DemoPortfolio.AsOf).Write();
         return ExitCode.Fine;
     }
 }

@@ -7,8 +7,12 @@ using Spectre.Console;
 
 namespace KeyAccount.Cli.Reports;
 
-/// <summary>Shows a graded portfolio: grades, cards, minefields, next actions, and one account in full.</summary>
-internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnly asOf)
+/// <summary>Shows a graded portfolio: grades, cards, minefields, next actions, what further systems say, and one account in full.</summary>
+/// <param name="session">Where to.</param>
+/// <param name="batch">The portfolio, asked <see cref="DemoSystems.Asked"/> as well.</param>
+/// <param name="explained">The account to explain.</param>
+/// <param name="asOf">The day.</param>
+internal sealed class DemoReport(Session session, AssessmentBatch batch, Assessment explained, DateOnly asOf)
 {
     private const int MostFlags = 10;
     private const int MostActions = 10;
@@ -23,8 +27,9 @@ internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnl
         Bands("card", "demo.cards", "col.card");
         Flags();
         Actions();
-        Heading(session.Text("demo.explained"));
-        new ExplanationReport(session).Write(batch.First(a => a.Account.Id == DemoIds.ChampionLeft));
+        new DemoSystems(session, batch).Write();
+        Heading("demo.explained");
+        new ExplanationReport(session).Write(explained);
         session.Console.WriteLine();
         session.Console.WriteLine(session.Text("demo.more", DemoIds.Instrument));
     }
@@ -33,8 +38,8 @@ internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnl
     {
         var band = _policy.Bands.First(b => b.Name == name);
         var columns = batch.Decisions.Band(band);
-        Heading(session.Text(heading));
-        var table = NewTable(session.Text(column));
+        Heading(heading);
+        var table = ReportTable.New(session.Text(column));
         foreach (var title in (ReadOnlySpan<string>)["col.accounts", "col.certain", "col.revenue", "col.share", "col.coverage"]) table.AddColumn(Right(title));
         var total = batch.Sum(Revenue);
         foreach (var cut in band.Cuts) AddRow(cut.Label, cut.Title?.In(session.Language) ?? cut.Label);
@@ -57,8 +62,8 @@ internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnl
 
     private void Flags()
     {
-        Heading(session.Text("demo.flags"));
-        var table = NewTable(session.Text("col.flag"));
+        Heading("demo.flags");
+        var table = ReportTable.New(session.Text("col.flag"));
         table.AddColumn(session.Text("col.severity"));
         table.AddColumn(Right("col.raised"));
         table.AddColumn(Right("col.undetermined"));
@@ -70,8 +75,8 @@ internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnl
 
     private void Actions()
     {
-        Heading(session.Text("demo.actions"));
-        var table = NewTable(session.Text("col.account"));
+        Heading("demo.actions");
+        var table = ReportTable.New(session.Text("col.account"));
         table.AddColumn(session.Text("col.grade"));
         table.AddColumn(session.Text("col.action"));
         table.AddColumn(session.Text("col.why"));
@@ -94,13 +99,7 @@ internal sealed class DemoReport(Session session, AssessmentBatch batch, DateOnl
 
     private static double Revenue(Assessment assessment) => assessment.Indicators.Revenue ?? 0;
 
-    private static Table NewTable(string firstColumn) => new Table().Border(TableBorder.Simple).AddColumn(firstColumn);
+    private TableColumn Right(string code) => ReportTable.Right(session, code);
 
-    private TableColumn Right(string code) => new TableColumn(session.Text(code)).RightAligned();
-
-    private void Heading(string text)
-    {
-        session.Console.WriteLine();
-        session.Console.MarkupLine($"[bold underline]{Markup.Escape(text)}[/]");
-    }
+    private void Heading(string code) => ReportTable.Heading(session, session.Text(code));
 }

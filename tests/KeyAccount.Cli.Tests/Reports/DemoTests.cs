@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KeyAccount.Cli.Commands;
 using KeyAccount.Cli.Tests.Commands;
+using KeyAccount.Cli.Tests.Demo;
 
 namespace KeyAccount.Cli.Tests.Reports;
 
@@ -20,6 +22,29 @@ public sealed partial class DemoTests
     }
 
     [Fact]
+    public async Task Further_systems_class_every_account_once()
+    {
+        var output = (await ToolRun.Of("demo")).Output;
+        var section = output[output.IndexOf("What further systems say", StringComparison.Ordinal)..output.IndexOf("One account explained", StringComparison.Ordinal)];
+        var unknown = Sample.Accounts.Count(a => Sample.Profit(a) is null);
+        Assert.Contains($"In no class, because the volume or the profit is unknown: {unknown}", section, StringComparison.Ordinal);
+        Assert.Equal(Sample.Accounts.Length - unknown, MatrixCell().Matches(section).Sum(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)));
+        var (stars, elephants) = (CountBy(a => Sample.Revenue(a) >= 1_000_000 && Sample.Profit(a) >= 200_000), CountBy(a => Sample.Revenue(a) >= 1_000_000 && Sample.Profit(a) < 200_000));
+        Assert.Matches($@"Star: high volume, high profit +Elephant: high volume, low profit +\n +{stars} accounts, [\d.]+ % of the revenue +{elephants} accounts", section);
+        Assert.Matches(@"Premium +18 +14 +\S", section);
+        foreach (var title in (string[])["Upgrade ladder", "Relationship phase", "Stage of key-account management", "Reminders"])
+        {
+            var rows = section.Split('\n').SkipWhile(l => !l.StartsWith($"  {title} ", StringComparison.Ordinal)).ToArray();
+            var counts = rows.TakeWhile((l, i) => i == 0 || l.StartsWith("      ", StringComparison.Ordinal)).Select(l => Classed().Match(l)).Where(m => m.Success).ToArray();
+            Assert.InRange(counts.Length, 3, 8);
+            Assert.Equal(Sample.Accounts.Length, counts.Sum(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)));
+            Assert.Equal(100, counts.Sum(m => double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture)), 0.5);
+        }
+
+        static int CountBy(Func<KeyAccount.Scoring.Account, bool> isMeant) => Sample.Accounts.Count(isMeant);
+    }
+
+    [Fact]
     public async Task The_Chinese_demo_counts_the_same()
     {
         var numbers = (string text) => Counts().Matches(text).Select(m => m.Groups[2].Value).ToArray();
@@ -34,7 +59,7 @@ public sealed partial class DemoTests
             var output = (await ToolRun.Of("demo", "--lang", language)).Output;
             Assert.All(output.Split('\n'), line => Assert.InRange(Width(line), 0, 140));
             var rules = output.Split('\n').Where(l => l.StartsWith('─')).ToArray();
-            Assert.Equal(5, rules.Length);
+            Assert.Equal(8, rules.Length);
             foreach (var rule in rules)
             {
                 var lines = output.Split('\n');
@@ -52,6 +77,12 @@ public sealed partial class DemoTests
 
     [GeneratedRegex(@"(?m)^  (\S.*?)  +(\d+)  +\d+  +[\d,]+  +[\d.]+ %  +[\d.]+ %")]
     private static partial Regex Counts();
+
+    [GeneratedRegex(@"(\d+) accounts, [\d.]+ % of the revenue")]
+    private static partial Regex MatrixCell();
+
+    [GeneratedRegex(@" (\d+) +([\d.]+) %")]
+    private static partial Regex Classed();
 
     [GeneratedRegex(@"^  \S.*  +[A-D?]  +\S")]
     private static partial Regex Graded();
