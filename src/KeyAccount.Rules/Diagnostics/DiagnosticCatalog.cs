@@ -84,6 +84,12 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor RulesOverlap = new("KA3026", Error, "rules {0} and {1} of a unique table hold together, where {2}", "make their tests exclude each other, or choose another hit policy");
     public static readonly DiagnosticDescriptor PriorityOfNoLiteral = new("KA3027", Error, "rule {0} gives no plain value for \"{1}\", so that its priority is not known", "write one of the values");
 
+    // Adjustments, caps and knock-outs.
+    public static readonly DiagnosticDescriptor FinerThanScore = new("KA3040", Error, "{0} of {1} is finer than the score, which is rounded to {2}", "round it, or give the scorecard more \"decimals\"");
+    public static readonly DiagnosticDescriptor HalfAnAdjustment = new("KA3041", Error, "{0} has both \"when\" and \"of\"", "give it \"when\" and \"points\"; or \"of\", \"per\", \"points\", \"at_least\" and \"at_most\"");
+    public static readonly DiagnosticDescriptor NoRange = new("KA3042", Error, "{0} adds at least {1} and at most {2}", "make \"at_least\" the smaller number");
+    public static readonly DiagnosticDescriptor TooManySteps = new("KA3043", Error, "{0} has {1} steps from \"at_least\" to \"at_most\"; at most {2} are possible", "make the steps longer and their points more");
+
     // Relative cuts.
     public static readonly DiagnosticDescriptor NotOneMeasure = new("KA3060", Error, "\"take\" of cut \"{0}\" names {1}", "write {2}");
     public static readonly DiagnosticDescriptor CutRestsOnCut = new("KA3061", Error, "cut \"{0}\" measures what rests on cut \"{1}\", which is only known after measuring", "measure something that reads no cut");
@@ -100,6 +106,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor RulesMayOverlap = new("KA4022", Warning, "rules {0} and {1} of a unique table hold together where {2}, if that can be", "make their tests exclude each other, or choose another hit policy");
 
     public static readonly DiagnosticDescriptor UnusedActivity = new("KA4040", Warning, "activity \"{0}\" is declared but never used", "name it in a stage's \"activities\" or an action's \"activity\", or remove it");
+    public static readonly DiagnosticDescriptor AddsNothing = new("KA4030", Warning, "{0} never changes the score: {1}", "remove it, or give it other points");
 
     public static readonly DiagnosticDescriptor CutWithoutNumber = new("KA4050", Warning, "cut \"{0}\" has no number yet: what reads it stays unknown", "calibrate the policy on a portfolio, or give the cut a \"default\"");
     public static readonly DiagnosticDescriptor CutsMeet = new("KA4051", Warning, "band \"{0}\" gives \"{1}\" from {2}, where \"{3}\" begins: nobody gets it", "choose measures further apart, or leave the label out");

@@ -14,6 +14,12 @@ internal sealed record NumberRange(decimal Low, decimal High, int Decimals)
     /// <summary>Points: stored as multiples of 1/10,000.</summary>
     public static readonly NumberRange Points = new(0, 100, 4);
 
+    /// <summary>Points added to a score, or taken from it.</summary>
+    public static readonly NumberRange Adjustment = new(-100, 100, 4);
+
+    /// <summary>Lengths of steps.</summary>
+    public static readonly NumberRange Step = new(0.000001m, 1_000_000_000_000, 6);
+
     /// <summary>Probabilities.</summary>
     public static readonly NumberRange Probability = new(0, 1, 10);
 

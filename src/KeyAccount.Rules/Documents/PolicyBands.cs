@@ -38,7 +38,8 @@ internal sealed partial class PolicyReader
             Title = title,
             Cuts = cuts.ToImmutable(),
             Of = of,
-            Score = score,
+            Score = score?.Slots,
+            KnockedOutSlot = score?.KnockedOut,
             LeastCoverage = leastCoverage,
             Labels = StringPool.Of([.. cuts.Select(c => c.Label)]),
             Slots = new BandSlots(symbol.Slot, symbol.Members["best"].Slot, symbol.Members["worst"].Slot, symbol.Members["certain"].Slot),
@@ -53,6 +54,7 @@ internal sealed partial class PolicyReader
         if (label is { Value.Length: 0 }) reader.Report(DiagnosticCatalog.BadName, label.Span, "", "a label", "any text that is not empty");
         else if (label is not null) CheckUnique(seen, label.Value, label, "label");
         var title = ReadText(reader, "title", plain: true);
+        var advice = ReadText(reader, "advice");
         var (at, atCut) = ReadAt(reader, part);
         var when = reader.String("when");
         var wanted = isNumeric ? "at" : "when";
@@ -74,6 +76,7 @@ internal sealed partial class PolicyReader
         {
             Label = label?.Value ?? "",
             Title = title,
+            Advice = advice,
             At = at,
             AtCut = atCut,
             When = when?.Value,
@@ -100,13 +103,13 @@ internal sealed partial class PolicyReader
         }
     }
 
-    /// <summary>The slots around a score; <see langword="null"/> when the symbol is another number.</summary>
-    private ScoreSlots? ScoreOf(Symbol score)
+    /// <summary>The slots around a score, and of whether it is knocked out; <see langword="null"/> when the symbol is another number.</summary>
+    private (ScoreSlots Slots, int? KnockedOut)? ScoreOf(Symbol score)
     {
         var at = score.Name.LastIndexOf('.');
         if (at < 0 || score.Name[(at + 1)..] != "score") return null;
         var path = score.Name[..at].Split('.');
         var group = _symbols.Find(path[0])!;
-        return SlotsOf(path.Length == 2 ? group.Members[path[1]] : group);
+        return path.Length == 2 ? (SlotsOf(group.Members[path[1]]), null) : (SlotsOf(group), group.Members.GetValueOrDefault("knocked_out")?.Slot);
     }
 }

@@ -55,6 +55,7 @@ internal sealed partial class PolicyReader
         var characteristics = PeekObjects(syntax, "perspectives").SelectMany(p => PeekObjects(p, "characteristics"))
             .Select(c => Peek(c, "name") ?? Peek(c, "input")).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
         root.Add(_symbols.Value($"{name}.question", FeelType.ClosedString(characteristics, $"\"{name}.question\""), part));
+        if (PeekObjects(syntax, "knock_outs").Any()) root.Add(_symbols.Value($"{name}.knocked_out", FeelType.Boolean, part));
         foreach (var perspective in PeekObjects(syntax, "perspectives").Select(p => Peek(p, "name")).OfType<string>())
         {
             if (root.Members.ContainsKey(perspective)) continue;

@@ -15,8 +15,7 @@ internal sealed partial class PolicyReader
         {
             var reader = new ObjectReader(item, "a flag", _source, _diagnostics);
             var id = ReadId(reader, "flag", seen);
-            var severityWord = reader.RequiredString("severity", "\"high\"");
-            var severity = severityWord is null ? default : ReadSeverity(severityWord);
+            var (severity, severityCuts) = ReadSeverity(reader);
             var symbol = id is null ? null : _symbols.Find("flags")!.Members.GetValueOrDefault(id.Value);
             var part = symbol?.Owner as PolicyPart ?? new PolicyPart("flag", item.Span);
             var when = reader.RequiredString("when", "\"a condition\"");
@@ -27,6 +26,7 @@ internal sealed partial class PolicyReader
                 Ordinal = flags.Count,
                 Title = ReadText(reader, "title", plain: true),
                 Severity = severity,
+                SeverityCuts = severityCuts,
                 Message = ReadText(reader, "message"),
                 Action = ReadActionReference(reader, actionIds),
                 When = when?.Value ?? "",
@@ -39,13 +39,6 @@ internal sealed partial class PolicyReader
         }
 
         return flags.ToImmutable();
-    }
-
-    private Severity ReadSeverity(JsonStringSyntax word)
-    {
-        if (SeverityWords.Parse(word.Value) is { } severity) return severity;
-        _diagnostics.Add(DiagnosticCatalog.UnknownWord, _source, word.Span, word.Value, "a severity", Spelling.Suggest(word.Value, [.. SeverityWords.All]));
-        return default;
     }
 
     private ImmutableArray<PolicyAction> ReadActions(ObjectReader root, ImmutableArray<Flag> flags, ImmutableArray<Playbook> playbooks)

@@ -23,6 +23,7 @@ internal sealed partial class PolicyReader
                 perspectives.Add(perspective);
         }
 
+        var corrections = ReadCorrections(reader, name, (int)decimals, part, reasons);
         reader.Done();
         var scorecard = new Scorecard
         {
@@ -30,6 +31,10 @@ internal sealed partial class PolicyReader
             Title = title,
             Decimals = (int)decimals,
             Perspectives = perspectives.ToImmutable(),
+            Adjustments = corrections.Adjustments,
+            Caps = corrections.Caps,
+            KnockOuts = corrections.KnockOuts,
+            KnockedOutSlot = symbol.Members.GetValueOrDefault("knocked_out")?.Slot,
             Slots = SlotsOf(symbol),
             QuestionSlot = symbol.Members["question"].Slot,
         };
@@ -45,7 +50,7 @@ internal sealed partial class PolicyReader
         if (name is not null)
         {
             reader.What = $"perspective \"{name.Value}\"";
-            if (name.Value is "score" or "coverage" or "low" or "high" or "question")
+            if (name.Value is "score" or "coverage" or "low" or "high" or "question" or "knocked_out")
                 reader.Report(DiagnosticCatalog.BadName, name.Span, name.Value, reader.What, $"another word; \"{card}.{name.Value}\" is a result of the scorecard");
             else if (CheckName(name.Value, name.Span, reader.What)) CheckUnique(names, "perspective " + name.Value, name, "perspective");
         }

@@ -36,6 +36,9 @@ public sealed class DecisionBatch
     /// <summary>A scorecard's columns.</summary>
     public ScoreColumns Score(Scorecard scorecard) => Score(NotNull(scorecard).Slots);
 
+    /// <summary>Where a scorecard's score is knocked out; <see langword="null"/> for a scorecard without knock-outs.</summary>
+    public TruthColumn? KnockedOut(Scorecard scorecard) => NotNull(scorecard).KnockedOutSlot is { } slot ? Column<TruthColumn>(slot) : null;
+
     /// <summary>A perspective's columns.</summary>
     public ScoreColumns Score(Perspective perspective) => Score(NotNull(perspective).Slots);
 
@@ -62,6 +65,16 @@ public sealed class DecisionBatch
         false => Rules.FlagState.Clear,
         null => Rules.FlagState.Undetermined,
     };
+
+    /// <summary>How bad a flag is in a row: by the first condition of its severities that is true there. An unknown condition does not count.</summary>
+    public Severity SeverityOf(Flag flag, int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Count);
+        foreach (var cut in NotNull(flag).SeverityCuts)
+            if (((TruthColumn)ValueOf(cut.Condition)).Truth(row) == true) return cut.Severity;
+        return flag.Severity;
+    }
 
     /// <summary>A playbook's columns.</summary>
     public PlaybookColumns Playbook(Playbook playbook)

@@ -51,7 +51,15 @@ public sealed record ScorecardExplanation
     /// <summary>The perspectives, in order.</summary>
     public required ImmutableArray<PerspectiveExplanation> Perspectives { get; init; }
 
-    /// <summary>All characteristics. Their contributions add up to <see cref="Score"/> exactly.</summary>
+    /// <summary>Adjustments, then caps, then knock-outs, each in order.</summary>
+    public required ImmutableArray<ScoreCorrection> Corrections { get; init; }
+
+    /// <summary>What the adjustments left above 100 (negative) or below 0 (positive), and does not count.</summary>
+    public required decimal BeyondBounds { get; init; }
+
+    /// <summary>
+    /// All characteristics. Their contributions, the points of <see cref="Corrections"/> and <see cref="BeyondBounds"/> add up to <see cref="Score"/> exactly.
+    /// </summary>
     public IEnumerable<CharacteristicExplanation> Characteristics => Perspectives.SelectMany(p => p.Characteristics);
 }
 
@@ -153,6 +161,9 @@ public sealed record BandExplanation
 
     /// <summary>What people call the label.</summary>
     public required string? LabelTitle { get; init; }
+
+    /// <summary>What the policy advises for the label; <see langword="null"/> when it says nothing, or there is no label.</summary>
+    public required string? Advice { get; init; }
 
     /// <summary>The best label possible once the unknowns are known.</summary>
     public required string? Best { get; init; }

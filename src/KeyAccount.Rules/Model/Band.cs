@@ -31,6 +31,9 @@ public sealed class Band
     /// <summary>The slots of the score that is cut; <see langword="null"/> where <see cref="Of"/> is another number.</summary>
     internal ScoreSlots? Score { get; init; }
 
+    /// <summary>Where it stands whether that score is knocked out; <see langword="null"/> where it cannot be.</summary>
+    internal int? KnockedOutSlot { get; init; }
+
     internal StringPool Labels { get; init; } = null!;
 
     internal BandSlots Slots { get; init; }
@@ -50,6 +53,9 @@ public sealed class BandCut
 
     /// <summary>What people call it.</summary>
     public LocalizedText? Title { get; init; }
+
+    /// <summary>What to do with those that get the label.</summary>
+    public LocalizedText? Advice { get; init; }
 
     /// <summary>
     /// The least number that gets the label; <see langword="null"/> for the last label, for conditions, and where <see cref="AtCut"/> gives it.

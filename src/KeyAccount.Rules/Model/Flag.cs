@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules;
@@ -34,8 +35,11 @@ public sealed class Flag
     /// <summary>What people call it.</summary>
     public LocalizedText? Title { get; init; }
 
-    /// <summary>How bad it is.</summary>
+    /// <summary>How bad it is; where the severity depends on the row, how bad when no condition of <see cref="SeverityCuts"/> holds.</summary>
     public required Severity Severity { get; init; }
+
+    /// <summary>Severities that hold under conditions: the first true one counts. Empty for a flag that is as bad in every row.</summary>
+    public ImmutableArray<SeverityCut> SeverityCuts { get; init; } = [];
 
     /// <summary>What to tell people when it is raised.</summary>
     public LocalizedText? Message { get; init; }
@@ -49,4 +53,20 @@ public sealed class Flag
     internal BoundExpression Condition { get; init; } = null!;
 
     internal int Slot { get; init; }
+}
+
+/// <summary>How bad a flag is where a condition holds. Immutable.</summary>
+public sealed class SeverityCut
+{
+    internal SeverityCut()
+    {
+    }
+
+    /// <summary>The condition as the policy writes it.</summary>
+    public required string When { get; init; }
+
+    /// <summary>How bad it then is.</summary>
+    public required Severity Severity { get; init; }
+
+    internal BoundExpression Condition { get; init; } = null!;
 }

@@ -25,9 +25,28 @@ public sealed class Scorecard
     /// <summary>All characteristics of all perspectives, in order.</summary>
     public IEnumerable<Characteristic> Characteristics => Perspectives.SelectMany(p => p.Characteristics);
 
+    /// <summary>What is added to the weighted mean of the characteristics, in order.</summary>
+    public ImmutableArray<Adjustment> Adjustments { get; init; } = [];
+
+    /// <summary>Scores that cannot be exceeded, in order.</summary>
+    public ImmutableArray<ScoreCap> Caps { get; init; } = [];
+
+    /// <summary>What makes the score 0, in order.</summary>
+    public ImmutableArray<KnockOut> KnockOuts { get; init; } = [];
+
     internal ScoreSlots Slots { get; init; }
 
     internal int QuestionSlot { get; init; }
+
+    /// <summary>Whether a knock-out holds; <see langword="null"/> where there are none.</summary>
+    internal int? KnockedOutSlot { get; init; }
+
+    /// <summary>Whether the score is anything but the weighted mean.</summary>
+    internal bool IsCorrected => !Adjustments.IsEmpty || !Caps.IsEmpty || !KnockOuts.IsEmpty;
+
+    /// <summary>The expressions of adjustments, caps and knock-outs.</summary>
+    internal IEnumerable<BoundExpression> Corrections => Adjustments.Select(a => a.Condition ?? a.Steps!.Number)
+        .Concat(Caps.Select(c => c.Condition)).Concat(KnockOuts.Select(k => k.Condition));
 }
 
 /// <summary>Where the columns of a score stand.</summary>

@@ -17,6 +17,7 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         if (band.Score is { } slots)
         {
             var enough = band.LeastCoverage is { } least ? expressions.Cut((LoweredNumber)result(slots.Coverage), BandCut.Nearest(least)) : _graph.All(_graph.Root);
+            if (band.KnockedOutSlot is { } slot) enough = _graph.Or(enough, ((LoweredTruth)result(slot)).Yes);
             var label = Cut(band, number with { Known = _graph.And(number.Known, enough) });
             var best = Label(Reached(band, (LoweredNumber)result(slots.High), orMayBe: true), band.Labels);
             var worst = Label(Reached(band, (LoweredNumber)result(slots.Low), orMayBe: false), band.Labels);

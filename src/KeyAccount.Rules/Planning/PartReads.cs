@@ -33,13 +33,16 @@ internal static class PartReads
         NamedValue p => [p.Slot],
         RelativeCut p => [p.Slot],
         DecisionTable p => [p.RuleSlot, p.MatchesSlot, p.ViolatedSlot, .. p.Outputs.Select(o => o.Slot)],
-        Scorecard p => [p.QuestionSlot, .. SlotsIn(p.Slots), .. p.Perspectives.SelectMany(i => SlotsIn(i.Slots))],
+        Scorecard p => [p.QuestionSlot, .. SlotsIn(p),  .. p.Perspectives.SelectMany(i => SlotsIn(i.Slots))],
         Band p => [p.Slots.Label, p.Slots.Best, p.Slots.Worst, p.Slots.Certain],
         Flag p => [p.Slot],
         Playbook { Slots: var at } =>
             [at.Claimed, at.Supported, at.SupportedBest, at.ClaimedStep, at.SupportedStep, at.Gap, at.Probability, at.ClaimedProbability, at.Node],
         _ => throw new InvalidOperationException($"{part.GetType().Name} is not a part of a policy."),
     };
+
+    /// <summary>The slots of a score, without those of its perspectives and its question.</summary>
+    public static IEnumerable<int> SlotsIn(Scorecard card) => card.KnockedOutSlot is { } slot ? [.. SlotsIn(card.Slots), slot] : SlotsIn(card.Slots);
 
     private static IEnumerable<int> SlotsIn(ScoreSlots at) => [at.Score, at.Coverage, at.Low, at.High];
 
@@ -48,7 +51,7 @@ internal static class PartReads
     {
         NamedValue p => [p.Expression],
         DecisionTable p => p.Rules.SelectMany(r => r.Answers.Prepend(r.Condition)).Concat(p.Outputs.Select(o => o.DefaultAnswer).OfType<BoundExpression>()),
-        Scorecard p => p.Characteristics.SelectMany(c => c.Bins.Select(b => b.Test).OfType<BoundExpression>().Prepend(c.Input)),
+        Scorecard p => p.Characteristics.SelectMany(c => c.Bins.Select(b => b.Test).OfType<BoundExpression>().Prepend(c.Input)).Concat(p.Corrections),
         Band p => p.Of is { } of ? [of] : p.Cuts.Select(c => c.Condition).OfType<BoundExpression>(),
         Flag p => [p.Condition],
         Playbook p => p.Stages.SelectMany(s => s.Nodes).Select(n => n.Condition).Concat(p.Claimed is { } claimed ? [claimed] : []),

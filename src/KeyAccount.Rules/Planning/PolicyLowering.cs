@@ -51,7 +51,7 @@ internal sealed class PolicyLowering
         foreach (var table in model.Tables.Where(outputs.Has)) Add([.. PartReads.SlotsIn(table)]);
         foreach (var card in model.Scorecards)
         {
-            if (outputs.Has(card)) Add(card.Slots);
+            if (outputs.Has(card)) Add([.. PartReads.SlotsIn(card)]);
             foreach (var perspective in card.Perspectives.Where(outputs.Has)) Add(perspective.Slots);
             if (outputs.IsAll || outputs.Questions.Contains(card)) Add(card.QuestionSlot);
         }
@@ -131,7 +131,17 @@ internal sealed class PolicyLowering
     {
         var lowering = new ScoreLowering(_plan.Scores[card], _expressions);
         var total = lowering.Total();
-        Set(card.Slots, total);
+        if (card.IsCorrected)
+        {
+            var corrections = new CorrectionLowering(_plan.Scores[card], _expressions);
+            Set(card.Slots, corrections.Correct(total));
+            if (card.KnockedOutSlot is { } slot) _results[slot] = corrections.KnockedOut;
+        }
+        else
+        {
+            Set(card.Slots, total);
+        }
+
         for (var i = 0; i < card.Perspectives.Length; i++) Set(card.Perspectives[i].Slots, lowering.Perspective(i, total));
         _results[card.QuestionSlot] = lowering.Question();
     }

@@ -5,7 +5,7 @@ using KeyAccount.Rules.Expressions;
 namespace KeyAccount.Rules.Planning;
 
 /// <summary>A scorecard in whole numbers: weights over a common denominator, points in multiples of 1/10,000.</summary>
-internal sealed record ScorePlan(Scorecard Scorecard, ImmutableArray<CharacteristicPlan> Characteristics)
+internal sealed record ScorePlan(Scorecard Scorecard, ImmutableArray<CharacteristicPlan> Characteristics, ImmutableArray<AdjustmentPlan> Adjustments)
 {
     public static ScorePlan Create(Scorecard scorecard)
     {
@@ -28,7 +28,8 @@ internal sealed record ScorePlan(Scorecard Scorecard, ImmutableArray<Characteris
             }
         }
 
-        return new ScorePlan(scorecard, plans.ToImmutable());
+        var unit = PowersOfTen[scorecard.Decimals];
+        return new ScorePlan(scorecard, plans.ToImmutable(), [.. scorecard.Adjustments.Select(a => AdjustmentPlan.Create(a, unit))]);
     }
 
     public static ReadOnlySpan<long> PowersOfTen => [1, 10, 100, 1_000, 10_000];

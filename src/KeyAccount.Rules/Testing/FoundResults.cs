@@ -32,6 +32,9 @@ internal sealed class FoundResults(DecisionBatch decisions, string language)
         return Collect(Decisions.Policy.Flags.Where(f => wanted.Contains(f.Id)).Select(f => f.Condition));
     }
 
+    /// <summary>What a flag's severity rests on.</summary>
+    public ImmutableArray<Evidence> EvidenceOfSeverity(Flag flag) => Collect(flag.SeverityCuts.Select(c => c.Condition));
+
     /// <summary>What an expression rests on; of a result that is named alone, what its part reads.</summary>
     public ImmutableArray<Evidence> EvidenceOf(BoundExpression expression) => Collect(expression switch
     {

@@ -33,6 +33,15 @@ public enum CoverageKind
     /// <summary>A bin of a characteristic, matched.</summary>
     Bin,
 
+    /// <summary>An adjustment of a scorecard, adding or taking points.</summary>
+    Adjustment,
+
+    /// <summary>A cap of a scorecard, holding.</summary>
+    Cap,
+
+    /// <summary>A knock-out of a scorecard, holding.</summary>
+    KnockOut,
+
     /// <summary>A rule of a decision table, holding; of those of which the first or the best counts, the one that does.</summary>
     TableRule,
 
@@ -41,6 +50,9 @@ public enum CoverageKind
 
     /// <summary>A flag, raised.</summary>
     Flag,
+
+    /// <summary>A severity of a flag that has several, raised with it.</summary>
+    Severity,
 
     /// <summary>A key node, met.</summary>
     NodeMet,
@@ -65,6 +77,10 @@ public sealed record CoverageItem(CoverageKind Kind, string Name, int Tests)
     public override string ToString() => Kind switch
     {
         CoverageKind.Bin => $"bin {Name}",
+        CoverageKind.Adjustment => $"adjustment {Name}",
+        CoverageKind.Cap => $"cap {Name}",
+        CoverageKind.KnockOut => $"knock-out {Name}",
+        CoverageKind.Severity => $"severity {Name}",
         CoverageKind.TableRule => $"rule {Name}",
         CoverageKind.Label => $"label {Name}",
         CoverageKind.Flag => $"flag {Name}",
