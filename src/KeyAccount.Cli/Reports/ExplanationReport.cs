@@ -66,10 +66,24 @@ internal sealed partial class ExplanationReport(Session session)
             }
         }
 
+        foreach (var correction in card.Corrections.Where(c => c.Applies != false)) Correction(table, correction);
+        if (card.BeyondBounds != 0) Row(table, Markup.Escape(session.Text("explain.bounds")), "", "", "", "", ValueText.Points(card.BeyondBounds), "");
         Row(table, $"[bold]{Markup.Escape(session.Text("explain.total"))}[/]", "", "", "", "", $"[bold]{ValueText.Points(card.Score)}[/]", "");
         session.Console.Write(table);
         if (card.Score is not null && card.Characteristics.Any(c => c.State == CharacteristicState.LeftOut)) Line(Markup.Escape(session.Text("explain.rescaled", ValueText.Percent(card.Characteristics.Where(c => c.State != CharacteristicState.LeftOut).Sum(c => c.Weight)))));
         if (card.Question is not null) Line(Markup.Escape(session.Text("explain.question", card.Question)));
+    }
+
+    private void Correction(Table table, ScoreCorrection correction)
+    {
+        var kind = session.Text(correction.Kind switch
+        {
+            CorrectionKind.Adjustment => "explain.adjustment",
+            CorrectionKind.Cap => "explain.cap",
+            _ => "explain.knock-out",
+        }, correction.Title);
+        var points = correction.Applies is null ? session.Text("explain.unknown") : ValueText.Points(correction.Points);
+        Row(table, Markup.Escape(kind), "", Markup.Escape(correction.Rule), "", "", Markup.Escape(points), Markup.Escape(correction.Reason ?? ""));
     }
 
     private void Table(TableExplanation table)
@@ -101,6 +115,7 @@ internal sealed partial class ExplanationReport(Session session)
         {
             var certainty = band.IsCertain ? session.Text("explain.certain") : session.Text("explain.between", band.WorstTitle ?? "?", band.BestTitle ?? "?");
             Line(session.Text("explain.band", Markup.Escape(band.Title), $"[bold]{Markup.Escape(band.LabelTitle ?? session.Text("explain.no-label"))}[/]", Markup.Escape(certainty)), 2);
+            if (band.Advice is not null) Line(Markup.Escape(band.Advice), 4);
         }
     }
 

@@ -8,15 +8,16 @@ namespace KeyAccount.Cli.Reports;
 /// <summary>The ids of an account's flags in one text, the most severe first.</summary>
 internal sealed class FlagResults
 {
-    private readonly ImmutableArray<Flag> _flags;
+    private readonly ImmutableArray<(Flag Flag, Severity Severity)> _flags;
     private readonly ImmutableArray<byte[]> _ids;
     private readonly RowMasks _masks = new();
     private ulong[] _words = [];
 
     public FlagResults(PolicyModel policy)
     {
-        _flags = [.. policy.Flags.OrderByDescending(f => f.Severity)];
-        _ids = [.. _flags.Select(f => Encoding.UTF8.GetBytes(f.Id))];
+        // A flag with several severities has a place for each of them.
+        _flags = [.. policy.Flags.SelectMany(f => f.SeverityCuts.Select(c => c.Severity).Append(f.Severity).Distinct().Select(s => (f, s))).OrderByDescending(f => f.s)];
+        _ids = [.. _flags.Select(f => Encoding.UTF8.GetBytes(f.Flag.Id))];
     }
 
     public void Raised(DecisionBatch decisions, ReadOnlySpan<int> rows, TextBuffer target) => Fill(decisions, rows, target, undetermined: false);
@@ -29,7 +30,8 @@ internal sealed class FlagResults
         _masks.Begin(_flags.Length, decisions.Count);
         for (var flag = 0; flag < _flags.Length; flag++)
         {
-            var words = WordsOf(decisions.Flag(_flags[flag]), undetermined);
+            var words = WordsOf(decisions.Flag(_flags[flag].Flag), undetermined);
+            if (!_flags[flag].Flag.SeverityCuts.IsEmpty && !words.IsEmpty) words = With(_flags[flag].Severity, words, _flags[flag].Flag, decisions);
             if (!words.IsEmpty) _masks.Set(flag, words, decisions.Count);
         }
 
@@ -45,6 +47,15 @@ internal sealed class FlagResults
 
             target.End(known: true);
         }
+    }
+
+    /// <summary>Those of the rows in which the flag has this severity.</summary>
+    private static ulong[] With(Severity severity, ReadOnlySpan<ulong> words, Flag flag, DecisionBatch decisions)
+    {
+        var kept = words.ToArray();
+        for (var row = 0; row < decisions.Count; row++)
+            if (decisions.SeverityOf(flag, row) != severity) kept[row >> 6] &= ~(1UL << row);
+        return kept;
     }
 
     private ReadOnlySpan<ulong> WordsOf(TruthColumn column, bool undetermined)

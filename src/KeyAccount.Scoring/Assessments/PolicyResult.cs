@@ -22,6 +22,10 @@ public abstract class PolicyResult
     /// <summary>The row in <see cref="Decisions"/>.</summary>
     public int Row { get; }
 
+    /// <summary>How bad a flag of the policy is here.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="flag"/> is <see langword="null"/>.</exception>
+    public Severity SeverityOf(Flag flag) => Decisions.SeverityOf(flag, Row);
+
     /// <summary>The raised flags, the most severe first, then in the policy's order.</summary>
     public ImmutableArray<Flag> Flags => FlagsIn(FlagState.Raised);
 
@@ -119,7 +123,7 @@ public abstract class PolicyResult
     }
 
     private ImmutableArray<Flag> FlagsIn(FlagState state) =>
-        [.. Policy.Flags.Where(f => Decisions.FlagState(f, Row) == state).OrderByDescending(f => f.Severity)];
+        [.. Policy.Flags.Where(f => Decisions.FlagState(f, Row) == state).OrderByDescending(SeverityOf)];
 
     private ArgumentException Missing(string what, string name, string parameter) =>
         new($"Policy \"{Policy.Name}\" has no {what} \"{name}\".", parameter);

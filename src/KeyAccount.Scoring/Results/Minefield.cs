@@ -27,8 +27,8 @@ public sealed class Minefield
     /// <summary><see cref="FlagState.Raised"/>, or <see cref="FlagState.Undetermined"/> where unknown facts decide.</summary>
     public FlagState State { get; }
 
-    /// <summary>How bad it is.</summary>
-    public Severity Severity => Flag.Severity;
+    /// <summary>How bad it is for this account now; a policy may let it depend on the stage.</summary>
+    public Severity Severity => _result.SeverityOf(Flag);
 
     /// <summary>The action that clears it; <see langword="null"/> when the policy names none.</summary>
     public PolicyAction? ClearingAction => Flag.Action is { } id ? _result.Policy.Actions.First(a => a.Id == id) : null;

@@ -92,8 +92,9 @@ public sealed class EngineAgreesWithOracleTests
         var score = outcome[$"{card.Name}.score"];
         var contributions = outcome.Keys.Where(key => key.StartsWith($"{card.Name}.contributions.", StringComparison.Ordinal)).ToList();
         if (score is null) return contributions.Count == 0 ? null : $"{card.Name} has contributions and no score";
-        var sum = contributions.Aggregate(0m, (sum, key) => sum + Convert.ToDecimal(outcome[key], null));
-        return Plain.Same(score, sum) ? null : $"{card.Name}: the contributions add up to {Plain.Text(sum)}, the score is {Plain.Text(score)}";
+        var changes = outcome.Keys.Where(key => key.StartsWith($"{card.Name}.changes.", StringComparison.Ordinal));
+        var sum = contributions.Concat(changes).Aggregate(0m, (sum, key) => sum + Convert.ToDecimal(outcome[key], null));
+        return Plain.Same(score, sum) ? null : $"{card.Name}: the contributions and changes add up to {Plain.Text(sum)}, the score is {Plain.Text(score)}";
     }
 
     private static string? FirstDifference(IReadOnlyList<Facts> rows, IReadOnlyList<Outcome> expected, IReadOnlyList<Outcome> found)

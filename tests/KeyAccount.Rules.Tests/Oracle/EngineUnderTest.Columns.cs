@@ -37,6 +37,7 @@ internal static partial class EngineUnderTest
             ReadScore(outcome, card.Name, decisions.Score(card), row);
             outcome[$"{card.Name}.question"] = decisions.Question(card).Text(row);
             foreach (var perspective in card.Perspectives) ReadScore(outcome, $"{card.Name}.{perspective.Name}", decisions.Score(perspective), row);
+            if (decisions.KnockedOut(card) is { } knockedOut) outcome[$"{card.Name}.knocked_out"] = knockedOut.Truth(row);
             ReadContributions(outcome, explanation.Scorecards.Single(one => one.Name == card.Name));
         }
 
@@ -49,7 +50,12 @@ internal static partial class EngineUnderTest
             outcome[$"{band.Name}.certain"] = columns.Certain.Truth(row);
         }
 
-        foreach (var flag in policy.Flags) outcome[$"flags.{flag.Id}"] = decisions.Flag(flag).Truth(row);
+        foreach (var flag in policy.Flags)
+        {
+            outcome[$"flags.{flag.Id}"] = decisions.Flag(flag).Truth(row);
+            outcome[$"severity.{flag.Id}"] = decisions.SeverityOf(flag, row).ToString().ToLowerInvariant();
+        }
+
         foreach (var playbook in policy.Playbooks) ReadPlaybook(outcome, playbook.Name, decisions.Playbook(playbook), row);
         ReadActions(outcome, decisions, row);
         return outcome;
@@ -81,6 +87,8 @@ internal static partial class EngineUnderTest
     private static void ReadContributions(Outcome outcome, ScorecardExplanation card)
     {
         if (card.Score is null) return;
+        foreach (var change in card.Corrections) outcome[$"{card.Name}.changes.{change.Id}"] = change.Points;
+        outcome[$"{card.Name}.changes."] = card.BeyondBounds;
         foreach (var perspective in card.Perspectives)
         {
             foreach (var one in perspective.Characteristics)

@@ -31,6 +31,18 @@ public sealed class ExplanationLawTests
             .FirstOrDefault();
     });
 
+    [Fact]
+    public void What_is_explained_adds_up_to_the_score() => Laws.Hold(Trials, trial =>
+    {
+        var policy = CompiledPolicy.Load(PolicyPrinter.Print(trial.Policy));
+        var decisions = policy.Evaluate(ColumnFacts.Batch(policy.Model.Inputs, trial.Rows));
+        return Enumerable.Range(0, decisions.Count)
+            .SelectMany(row => decisions.Explain(row, "en").Scorecards)
+            .Where(card => card.Score is { } score && score != card.Characteristics.Sum(one => one.Contribution) + card.Corrections.Sum(one => one.Points) + card.BeyondBounds)
+            .Select(card => $"{card.Name}: {card}")
+            .FirstOrDefault();
+    });
+
     private static bool IsConsistent(CharacteristicExplanation one) => one.State switch
     {
         CharacteristicState.Known => one.Points == one.LowPoints && one.Points == one.HighPoints,
@@ -67,7 +79,7 @@ public sealed class ExplanationLawTests
 
         foreach (var (flag, explained) in policy.Flags.Zip(explanation.Flags))
         {
-            yield return (flag.Id, $"{flag.Id} {decisions.FlagState(flag, row)}", $"{explained.Id} {explained.State}");
+            yield return (flag.Id, $"{flag.Id} {decisions.FlagState(flag, row)} {decisions.SeverityOf(flag, row)}", $"{explained.Id} {explained.State} {explained.Severity}");
         }
 
         foreach (var (playbook, explained) in policy.Playbooks.Zip(explanation.Playbooks))

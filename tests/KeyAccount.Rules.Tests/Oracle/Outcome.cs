@@ -12,8 +12,10 @@ namespace KeyAccount.Oracle;
 /// <c>CARD.PERSPECTIVE.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>.</item>
 /// <item><c>CARD.contributions.PERSPECTIVE.CHARACTERISTIC</c>: for every characteristic, 0 where
 /// it is left out; no such keys when the score is unknown.</item>
+/// <item><c>CARD.knocked_out</c>, where it has knock-outs; <c>CARD.changes.ID</c>: what an adjustment, a cap or a knock-out changed, and under an empty id
+/// what the bounds of the score did; no such keys when the score is unknown.</item>
 /// <item><c>BAND</c> (the label), <c>BAND.best</c>, <c>BAND.worst</c>, <c>BAND.certain</c>.</item>
-/// <item><c>flags.ID</c>: true raised, false clear, null undetermined.</item>
+/// <item><c>flags.ID</c>: true raised, false clear, null undetermined; <c>severity.ID</c>: how bad it is.</item>
 /// <item><c>PLAYBOOK.claimed</c>, <c>.supported</c>, <c>.supported_best</c> (stage ids), <c>.claimed_step</c>,
 /// <c>.supported_step</c>, <c>.gap</c>, <c>.probability</c>, <c>.claimed_probability</c>, <c>.node</c> (a node id).</item>
 /// <item><c>actions</c>: the ids of the proposed actions, best first; <c>actions.ID.reasons</c>: its triggers in order,

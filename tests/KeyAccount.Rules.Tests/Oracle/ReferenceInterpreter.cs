@@ -46,7 +46,12 @@ internal sealed class ReferenceInterpreter
             foreach (var suffix in (string[])["", ".best", ".worst", ".certain"]) outcome[band.Name + suffix] = OfBand(ResultOf(band), suffix);
         }
 
-        foreach (var flag in _policy.Flags) outcome[$"flags.{flag.Id}"] = Raised(flag);
+        foreach (var flag in _policy.Flags)
+        {
+            outcome[$"flags.{flag.Id}"] = Raised(flag);
+            outcome[$"severity.{flag.Id}"] = flag.Severities.FirstOrDefault(cut => ExpressionMeaning.Condition(cut.When, _scope) == true)?.Severity ?? flag.Severity;
+        }
+
         foreach (var playbook in _policy.Playbooks)
         {
             foreach (var suffix in PlaybookNames) outcome[$"{playbook.Name}.{suffix}"] = OfPlaybook(ResultOf(playbook), suffix);
@@ -72,6 +77,7 @@ internal sealed class ReferenceInterpreter
         var result = ResultOf(scorecard);
         foreach (var name in ScoreNames) outcome[$"{scorecard.Name}.{name}"] = OfScore(result.Total, name);
         outcome[$"{scorecard.Name}.question"] = result.Question;
+        if (scorecard.KnockOuts.Count > 0) outcome[$"{scorecard.Name}.knocked_out"] = result.KnockedOut;
         foreach (var perspective in scorecard.Perspectives)
         {
             foreach (var name in ScoreNames)
@@ -81,6 +87,7 @@ internal sealed class ReferenceInterpreter
         }
 
         if (result.Total.Value is null) return;
+        foreach (var (id, points) in result.Changes) outcome[$"{scorecard.Name}.changes.{id}"] = points;
         foreach (var perspective in scorecard.Perspectives)
         {
             foreach (var characteristic in perspective.Characteristics)
@@ -105,6 +112,7 @@ internal sealed class ReferenceInterpreter
         {
             var result = ResultOf(card);
             if (rest == "question") return new Meant(result.Question, false);
+            if (rest == "knocked_out") return new Meant(result.KnockedOut, false);
             var path = rest.Split('.');
             return new Meant(OfScore(path.Length == 2 ? result.Perspectives[path[0]] : result.Total, path[^1]), false);
         }

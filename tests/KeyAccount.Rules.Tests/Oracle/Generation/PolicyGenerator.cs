@@ -119,6 +119,7 @@ internal sealed class PolicyGenerator
         }
 
         var characteristics = card.Perspectives.SelectMany(perspective => perspective.Characteristics).Select(one => one.Name).ToList();
+        if (card.KnockOuts.Count > 0) _visible = _visible.WithResult($"{name}.knocked_out", new BooleanType());
         _visible = _visible.WithResult($"{name}.question", new StringType(characteristics));
         return card;
     }
@@ -162,7 +163,11 @@ internal sealed class PolicyGenerator
 
     private Flag Flag(string id, List<string> actions)
     {
-        var flag = new Flag(id, _expressions.Condition(_visible, 3), SomeAction(actions));
+        var flag = new Flag(id, _expressions.Condition(_visible, 3), SomeAction(actions))
+        {
+            Severities = _dice.Chance(0.3) ? _dice.Many(1, 2, i => new SeverityCut(_expressions.Condition(_visible, 1), i == 0 ? "critical" : "low")) : [],
+            Severity = _dice.Pick((string[])["medium", "high"]),
+        };
         _visible = _visible.WithResult($"flags.{id}", new BooleanType());
         return flag;
     }

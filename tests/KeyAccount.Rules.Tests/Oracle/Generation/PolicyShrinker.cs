@@ -27,6 +27,7 @@ internal static class PolicyShrinker
         foreach (var flag in policy.Flags)
         {
             yield return policy with { Flags = Without(policy.Flags, flag) };
+            if (flag.Severities.Count > 0) yield return policy with { Flags = Replaced(policy.Flags, flag, flag with { Severities = [] }) };
             if (flag.Action is not null) yield return policy with { Flags = Replaced(policy.Flags, flag, flag with { Action = null }) };
         }
 
@@ -93,6 +94,9 @@ internal static class PolicyShrinker
 
     private static IEnumerable<Scorecard> Smaller(Scorecard card)
     {
+        foreach (var adjustment in card.Adjustments) yield return card with { Adjustments = Without(card.Adjustments, adjustment) };
+        foreach (var cap in card.Caps) yield return card with { Caps = Without(card.Caps, cap) };
+        foreach (var knockOut in card.KnockOuts) yield return card with { KnockOuts = Without(card.KnockOuts, knockOut) };
         foreach (var perspective in card.Perspectives)
         {
             if (card.Perspectives.Count > 1) yield return card with { Perspectives = Without(card.Perspectives, perspective) };
@@ -116,6 +120,7 @@ internal static class PolicyShrinker
         .. policy.Cuts.Select(cut => cut.Name),
         .. policy.Tables.Select(table => table.Name),
         .. policy.Scorecards.Select(card => card.Name),
+        .. policy.Scorecards.Where(card => card.KnockOuts.Count > 0).Select(card => $"{card.Name}.knocked_out"),
         .. policy.Scorecards.SelectMany(card => card.Perspectives).Select(perspective => perspective.Name),
         .. policy.Scorecards.SelectMany(card => card.Perspectives).SelectMany(perspective => perspective.Characteristics).Select(one => one.Name),
         .. policy.Bands.Select(band => band.Name),

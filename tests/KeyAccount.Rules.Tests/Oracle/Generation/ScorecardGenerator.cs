@@ -13,11 +13,29 @@ internal sealed class ScorecardGenerator(Dice dice, LiteralPool pool, Expression
     public Scorecard Scorecard(string name, Visible visible)
     {
         var characteristics = 0;
-        return new Scorecard(name, dice.Between(0, 4), dice.Many(1, 3, p => new Perspective(
+        var card = new Scorecard(name, dice.Between(0, 4), dice.Many(1, 3, p => new Perspective(
             $"{name}_p{p + 1}",
             dice.Pick(Weights),
             dice.Many(1, 3, _ => Characteristic($"{name}_c{++characteristics}", visible)))));
+        return dice.Chance(0.5) ? card : card with
+        {
+            Adjustments = dice.Many(0, 2, i => Adjustment($"adjustment-{i + 1}", card.Decimals, visible)),
+            Caps = dice.Many(0, 2, i => new Cap($"cap-{i + 1}", expressions.Condition(visible, 1), Rounded([59m, 33.3m, 80m, 0m, 12.3456m], card.Decimals))),
+            KnockOuts = dice.Many(0, 2, i => new KnockOut($"knock-out-{i + 1}", expressions.Condition(visible, 1))),
+        };
     }
+
+    private Adjustment Adjustment(string id, int decimals, Visible visible)
+    {
+        var points = Rounded([-10m, 5m, 12.5m, -0.25m, 33.333m, -100m, 1m], decimals);
+        if (dice.Chance(0.5)) return new PlainAdjustment(id, points, expressions.Condition(visible, 1));
+        var (least, most) = dice.Pick<(decimal, decimal)>([(-10, 0), (0, 20), (-5, 5), (-33.3m, 2), (4, 50)]);
+        return new StepwiseAdjustment(
+            id, points, expressions.Number(visible, 1), dice.Pick<decimal>([1, 5, 0.1m, 0.3m, 100]), decimal.Round(least, decimals), decimal.Round(most, decimals));
+    }
+
+    /// <summary>One of the numbers, as fine as the score.</summary>
+    private decimal Rounded(decimal[] numbers, int decimals) => decimal.Round(dice.Pick(numbers), decimals);
 
     private Characteristic Characteristic(string name, Visible visible)
     {

@@ -25,7 +25,8 @@ internal static class BandMeaning
         if (band.Of is Result { DottedName: var name } && name.EndsWith(".score", StringComparison.Ordinal))
         {
             var scored = name[..^".score".Length];
-            if (band.LeastCoverage is { } least && (decimal)(double)scope[scored + ".coverage"].Value! < least) label = null;
+            var knockedOut = !scored.Contains('.', StringComparison.Ordinal) && (bool?)scope[scored + ".knocked_out"].Value == true;
+            if (!knockedOut && band.LeastCoverage is { } least && (decimal)(double)scope[scored + ".coverage"].Value! < least) label = null;
             return new BandResult(label, Best(band, scope[scored + ".high"], scope), Worst(band, scope[scored + ".low"], scope));
         }
 

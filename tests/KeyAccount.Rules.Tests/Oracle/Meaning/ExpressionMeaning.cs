@@ -48,6 +48,7 @@ internal static class ExpressionMeaning
         FieldOf path => IsComputed(path.Of, scope),
         ListOf list => list.Items.Any(item => IsComputed(item, scope)),
         Name name => scope[name.Text].Computed,
+        Result result => scope[result.DottedName].Computed,
         _ => false,
     };
 

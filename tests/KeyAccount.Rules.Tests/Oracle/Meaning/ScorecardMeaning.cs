@@ -11,7 +11,9 @@ internal sealed record ScorecardResult(
     Score Total,
     IReadOnlyDictionary<string, Score> Perspectives,
     string? Question,
-    IReadOnlyDictionary<string, decimal> Contributions);
+    IReadOnlyDictionary<string, decimal> Contributions,
+    IReadOnlyDictionary<string, decimal> Changes,
+    bool? KnockedOut);
 
 /// <summary>Section 5 of the semantics page.</summary>
 internal static class ScorecardMeaning
@@ -50,14 +52,17 @@ internal static class ScorecardMeaning
             }
         }
 
-        var total = ScoreOf(all, scorecard.Decimals);
+        var mean = ScoreOf(all, scorecard.Decimals);
+        var corrections = new CorrectionMeaning(scorecard, scope);
         return new ScorecardResult(
-            total,
+            ScoreOf(all, scorecard.Decimals, corrections),
             scorecard.Perspectives.ToDictionary(
                 perspective => perspective.Name,
                 perspective => ScoreOf([.. all.Where(found => found.Perspective == perspective.Name)], scorecard.Decimals)),
             Question(all),
-            Contributions(all, total.Value, scorecard.Decimals));
+            Contributions(all, mean.Value, scorecard.Decimals),
+            corrections.Changes(mean.Value),
+            corrections.KnockedOut);
     }
 
     /// <summary>The name under which a characteristic's contribution is reported.</summary>
@@ -79,17 +84,18 @@ internal static class ScorecardMeaning
         return possible.Count > 0 ? possible : throw new InvalidOperationException($"{characteristic.Name} has no bin for {subject.Value}.");
     }
 
-    private static Score ScoreOf(IReadOnlyList<Found> found, int decimals)
+    private static Score ScoreOf(IReadOnlyList<Found> found, int decimals, CorrectionMeaning? corrections = null)
     {
         var all = Sum(found.Select(one => one.Weight));
         var known = Sum(found.Where(one => one.Known).Select(one => one.Weight));
         var low = Sum(found.Select(one => one.Weight * Rational.From(one.Fewest)));
         var high = Sum(found.Select(one => one.Weight * Rational.From(one.Most)));
+        var mean = ExactScore(found);
         return new Score(
-            ExactScore(found) is { } score ? Round(score, decimals) : null,
+            (corrections is null ? mean : corrections.Score(mean)) is { } score ? Round(score, decimals) : null,
             Round(known / all, CoverageDecimals),
-            Round(low / all, decimals),
-            Round(high / all, decimals));
+            Round(corrections?.Low(low / all) ?? low / all, decimals),
+            Round(corrections?.High(high / all) ?? high / all, decimals));
     }
 
     private static Rational? ExactScore(IReadOnlyList<Found> found)

@@ -41,7 +41,14 @@ internal sealed record Characteristic(
 
 internal sealed record Perspective(string Name, decimal Weight, IReadOnlyList<Characteristic> Characteristics);
 
-internal sealed record Scorecard(string Name, int Decimals, IReadOnlyList<Perspective> Perspectives);
+internal sealed record Scorecard(string Name, int Decimals, IReadOnlyList<Perspective> Perspectives)
+{
+    public IReadOnlyList<Adjustment> Adjustments { get; init; } = [];
+
+    public IReadOnlyList<Cap> Caps { get; init; } = [];
+
+    public IReadOnlyList<KnockOut> KnockOuts { get; init; } = [];
+}
 
 internal abstract record Band(string Name);
 
@@ -61,7 +68,15 @@ internal sealed record ConditionBand(string Name, IReadOnlyList<ConditionCut> Cu
 
 internal sealed record ConditionCut(Expression? When, string Label);
 
-internal sealed record Flag(string Id, Expression When, string? Action);
+internal sealed record Flag(string Id, Expression When, string? Action)
+{
+    /// <summary>Severities under conditions, before the one that holds otherwise.</summary>
+    public IReadOnlyList<SeverityCut> Severities { get; init; } = [];
+
+    public string Severity { get; init; } = "medium";
+}
+
+internal sealed record SeverityCut(Expression When, string Severity);
 
 internal sealed record KeyNode(string Id, Expression When, string? Action);
 

@@ -101,16 +101,33 @@ internal static class PolicyPrinter
         return node;
     }
 
-    private static JsonObject Scorecard(Scorecard card) => new()
+    private static JsonObject Scorecard(Scorecard card)
     {
-        ["title"] = $"Scorecard {card.Name}",
-        ["decimals"] = card.Decimals,
-        ["perspectives"] = Each(card.Perspectives, perspective => new JsonObject
+        var node = new JsonObject
         {
-            ["name"] = perspective.Name,
-            ["weight"] = perspective.Weight,
-            ["characteristics"] = Each(perspective.Characteristics, Characteristic),
-        }),
+            ["title"] = $"Scorecard {card.Name}",
+            ["decimals"] = card.Decimals,
+            ["perspectives"] = Each(card.Perspectives, perspective => new JsonObject
+            {
+                ["name"] = perspective.Name,
+                ["weight"] = perspective.Weight,
+                ["characteristics"] = Each(perspective.Characteristics, Characteristic),
+            }),
+        };
+        if (card.Adjustments.Count > 0) node["adjustments"] = Each(card.Adjustments, Adjustment);
+        if (card.Caps.Count > 0) node["caps"] = Each(card.Caps, cap => new JsonObject { ["id"] = cap.Id, ["when"] = Feel(cap.When), ["at_most"] = cap.AtMost });
+        if (card.KnockOuts.Count > 0) node["knock_outs"] = Each(card.KnockOuts, knockOut => new JsonObject { ["id"] = knockOut.Id, ["when"] = Feel(knockOut.When) });
+        return node;
+    }
+
+    private static JsonObject Adjustment(Adjustment adjustment) => adjustment switch
+    {
+        StepwiseAdjustment steps => new JsonObject
+        {
+            ["id"] = steps.Id, ["of"] = Feel(steps.Of), ["per"] = steps.Per, ["points"] = steps.Points, ["at_least"] = steps.AtLeast, ["at_most"] = steps.AtMost,
+        },
+        PlainAdjustment plain => new JsonObject { ["id"] = plain.Id, ["when"] = Feel(plain.When), ["points"] = plain.Points },
+        _ => throw new InvalidOperationException($"No document for {adjustment}."),
     };
 
     private static JsonObject Characteristic(Characteristic characteristic)
@@ -163,9 +180,15 @@ internal static class PolicyPrinter
     };
 
     private static JsonObject Flag(Flag flag) => With(
-        new JsonObject { ["id"] = flag.Id, ["severity"] = "medium", ["title"] = $"Flag {flag.Id}", ["when"] = Feel(flag.When) },
+        new JsonObject { ["id"] = flag.Id, ["severity"] = Severity(flag), ["title"] = $"Flag {flag.Id}", ["when"] = Feel(flag.When) },
         "action",
         flag.Action);
+
+    private static JsonNode Severity(Flag flag) => flag.Severities.Count == 0
+        ? flag.Severity
+        : new JsonArray([
+            .. flag.Severities.Select(cut => new JsonObject { ["when"] = Feel(cut.When), ["severity"] = cut.Severity }),
+            new JsonObject { ["severity"] = flag.Severity }]);
 
     private static JsonObject Playbook(Playbook playbook) => new()
     {
