@@ -153,17 +153,17 @@ internal sealed class ScoreExplainer(DecisionBatch decisions, EvidenceCollector 
 
     private ScoreCorrection Correction(
         CorrectionKind kind, string id, LocalizedText? title, string? reason, string rule, BoundExpression condition, bool? applies, decimal points) => new()
-    {
-        Kind = kind,
-        Id = id,
-        Title = Text(title, id),
-        Rule = rule,
-        Applies = applies,
-        Points = points,
-        ReasonCode = reason,
-        Reason = ReasonText(reason),
-        Evidence = evidence.Collect(condition, onlyUnknown: applies is null),
-    };
+        {
+            Kind = kind,
+            Id = id,
+            Title = Text(title, id),
+            Rule = rule,
+            Applies = applies,
+            Points = points,
+            ReasonCode = reason,
+            Reason = ReasonText(reason),
+            Evidence = evidence.Collect(condition, onlyUnknown: applies is null),
+        };
 
     private bool? Truth(BoundExpression condition) => ((TruthColumn)decisions.ValueOf(condition)).Truth(0);
 

@@ -33,7 +33,7 @@ internal static class PartReads
         NamedValue p => [p.Slot],
         RelativeCut p => [p.Slot],
         DecisionTable p => [p.RuleSlot, p.MatchesSlot, p.ViolatedSlot, .. p.Outputs.Select(o => o.Slot)],
-        Scorecard p => [p.QuestionSlot, .. SlotsIn(p),  .. p.Perspectives.SelectMany(i => SlotsIn(i.Slots))],
+        Scorecard p => [p.QuestionSlot, .. SlotsIn(p), .. p.Perspectives.SelectMany(i => SlotsIn(i.Slots))],
         Band p => [p.Slots.Label, p.Slots.Best, p.Slots.Worst, p.Slots.Certain],
         Flag p => [p.Slot],
         Playbook { Slots: var at } =>

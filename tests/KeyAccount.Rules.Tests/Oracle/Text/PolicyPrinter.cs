@@ -124,7 +124,12 @@ internal static class PolicyPrinter
     {
         StepwiseAdjustment steps => new JsonObject
         {
-            ["id"] = steps.Id, ["of"] = Feel(steps.Of), ["per"] = steps.Per, ["points"] = steps.Points, ["at_least"] = steps.AtLeast, ["at_most"] = steps.AtMost,
+            ["id"] = steps.Id,
+            ["of"] = Feel(steps.Of),
+            ["per"] = steps.Per,
+            ["points"] = steps.Points,
+            ["at_least"] = steps.AtLeast,
+            ["at_most"] = steps.AtMost,
         },
         PlainAdjustment plain => new JsonObject { ["id"] = plain.Id, ["when"] = Feel(plain.When), ["points"] = plain.Points },
         _ => throw new InvalidOperationException($"No document for {adjustment}."),
