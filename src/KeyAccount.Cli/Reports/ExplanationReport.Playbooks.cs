@@ -43,16 +43,15 @@ internal sealed partial class ExplanationReport
     /// <summary>A stage with its nodes: why they are met or not up to where the account stands, behind it only whether they are.</summary>
     private void Progress(StageProgress stage, PlaybookExplanation playbook)
     {
-        var mark = stage.State switch { StageState.Passed => "+", StageState.Current => ">", _ => " " };
-        var name = $"{mark} {Markup.Escape(Named(stage.Id, stage.Title))}";
+        var name = Markup.Escape(Named(stage.Id, stage.Title));
         if (stage.Step <= playbook.Supported.Step)
         {
-            Line(stage.State == StageState.Current ? $"[bold]{name}[/]" : name, 2);
+            Line(stage.State == StageState.Current ? $"[bold]> {name}[/]" : $"+ {name}", 2);
             foreach (var node in playbook.Nodes.Where(n => n.Stage == stage.Id)) Node(node);
         }
         else
         {
-            Line(stage.Nodes.IsEmpty ? name : session.Text("explain.open-stage", name, Markup.Escape(List(stage.Nodes.Select(n => $"{Mark(n.IsMet)} {n.Title}")))), 2);
+            Line(stage.Nodes.IsEmpty ? name : session.Text("explain.open-stage", name, Markup.Escape(List(stage.Nodes.Select(n => $"{Mark(n.IsMet)} {n.Title}")))), 4);
         }
     }
 

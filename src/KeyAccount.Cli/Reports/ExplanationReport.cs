@@ -19,7 +19,7 @@ internal sealed partial class ExplanationReport(Session session)
         _account = assessment.Account;
         var account = assessment.Account;
         Line($"[bold]{Markup.Escape(account.Id)}[/]{(account.Name is null ? "" : "  " + Markup.Escape(account.Name))}");
-        Parts(explanation);
+        Parts(explanation, isSystem: false);
         foreach (var result in assessment.Systems) Write(result);
     }
 
@@ -27,22 +27,23 @@ internal sealed partial class ExplanationReport(Session session)
     {
         var subject = result.System.Subject == SystemSubject.Account ? "" : $" · {result.SubjectName}";
         Heading(session.Text("explain.system", result.System.Title?.In(session.Language) ?? result.System.Id, result.System.Id) + subject);
-        foreach (var output in result.System.Outputs.Where(o => o.Type != InputType.List))
+        foreach (var output in result.System.Outputs.Where(o => o.Type != InputType.List && !result.Policy.Bands.Any(b => b.Name == o.Name)))
         {
             var title = output.Title?.In(session.Language) ?? output.Name;
             Line($"{Markup.Escape(title)}: [bold]{Markup.Escape(ValueText.Show(result.OutputOf(output.Name), output.Unit, session))}[/]", 2);
         }
 
-        Parts(result.Explain(session.Language));
+        Parts(result.Explain(session.Language), isSystem: true);
     }
 
-    private void Parts(Explanation explanation)
+    /// <summary>Writes the parts of an explanation. Grades, cards and minefields are the words of the main policy; a system has classes and warnings.</summary>
+    private void Parts(Explanation explanation, bool isSystem)
     {
         foreach (var scorecard in explanation.Scorecards) Score(scorecard);
         foreach (var table in explanation.Tables) Table(table);
-        Bands(explanation);
+        if (!explanation.Bands.IsEmpty) Bands(explanation, isSystem ? "systems.classes" : "explain.bands");
         foreach (var playbook in explanation.Playbooks) Playbook(playbook);
-        if (!explanation.Flags.IsEmpty) Flags(explanation);
+        if (!explanation.Flags.IsEmpty) Flags(explanation, isSystem);
         if (!explanation.Actions.IsEmpty || explanation.Flags.Length > 0) Actions(explanation);
     }
 
@@ -107,10 +108,9 @@ internal sealed partial class ExplanationReport(Session session)
         }
     }
 
-    private void Bands(Explanation explanation)
+    private void Bands(Explanation explanation, string heading)
     {
-        if (explanation.Bands.IsEmpty) return;
-        Heading(session.Text("explain.bands"));
+        Heading(session.Text(heading));
         foreach (var band in explanation.Bands)
         {
             var certainty = band.IsCertain ? session.Text("explain.certain") : session.Text("explain.between", band.WorstTitle ?? "?", band.BestTitle ?? "?");
@@ -119,10 +119,11 @@ internal sealed partial class ExplanationReport(Session session)
         }
     }
 
-    private void Flags(Explanation explanation)
+    private void Flags(Explanation explanation, bool isSystem)
     {
         var raised = explanation.Flags.Where(f => f.State == FlagState.Raised).OrderByDescending(f => f.Severity).ToArray();
-        Heading(session.Text(raised.Length == 0 ? "explain.none-raised" : "explain.raised"));
+        var (some, none) = isSystem ? ("explain.warnings", "explain.no-warning") : ("explain.raised", "explain.none-raised");
+        Heading(session.Text(raised.Length == 0 ? none : some));
         foreach (var flag in raised)
         {
             Line(session.Text("explain.flag", $"[bold]{Markup.Escape(flag.Title)}[/]", Markup.Escape(FlagWords.Severity(flag.Severity, session)), Markup.Escape(flag.Message ?? flag.When)), 2);
@@ -134,7 +135,7 @@ internal sealed partial class ExplanationReport(Session session)
         Heading(session.Text("explain.undetermined"));
         foreach (var flag in open)
         {
-            var facts = flag.Evidence.Select(Name).Distinct().Take(6);
+            var facts = flag.Evidence.IsEmpty ? [flag.When] : flag.Evidence.Select(Name).Distinct().Take(6);
             Line(Markup.Escape(session.Text("explain.open-flag", flag.Title, string.Join(session.Text("list.separator"), facts))), 2);
         }
     }

@@ -33,6 +33,17 @@ public sealed class ExplainSystemsTests
     }
 
     [Fact]
+    public async Task A_system_has_classes_and_warnings_under_the_words_of_its_policy()
+    {
+        var output = (await ToolRun.Of("explain", DemoIds.Instrument, "--demo", "--systems", "reminders")).Output;
+        var system = output[output.IndexOf("System reminders", StringComparison.Ordinal)..];
+        Assert.Contains("\nClasses\n  When to act: ", system, StringComparison.Ordinal);
+        Assert.Matches(@"\n(Warnings raised|No warning is raised\.)\n", system);
+        Assert.DoesNotMatch("[Mm]inefield|Grade, card|nothing_due|this_week", system);
+        Assert.Matches(@"\n(Minefields raised|No minefield is raised\.)\n", output[..^system.Length]);
+    }
+
+    [Fact]
     public async Task Every_system_is_explained_of_every_written_case()
     {
         foreach (var account in (string[])[DemoIds.Instrument, DemoIds.ChampionLeft])
