@@ -33,7 +33,7 @@ public sealed class AccountManagerTests
         // 110 of 100 sold: two extra points. Growth of a tenth: five points of ten. A complaint: none of five. The worst test of knowledge still gives two.
         Assert.Equal(1.1, row.OutputOf("sales_completion").Number);
         Assert.Equal(87.5, row.OutputOf("sheet.results.score").Number);
-        Assert.Equal(39, row.OutputOf("total_low").Number);
+        Assert.Equal(39, row.OutputOf("sheet.low").Number);
         Assert.Equal(["customers-complained", "hangs-on-one-account"], row.Flags.Select(f => f.Id));
         Assert.Null(row.OutputOf("grade").Text);
     }
