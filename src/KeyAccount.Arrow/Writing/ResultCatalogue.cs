@@ -17,6 +17,8 @@ internal static class ResultCatalogue
             .. model.Bands.Where(outputs.Includes).SelectMany(Band),
             .. model.Flags.Where(outputs.Includes).Select(flag => new TruthResult($"flags.{flag.Id}", d => d.Flag(flag))),
             .. model.Playbooks.Where(outputs.Includes).SelectMany(Playbook),
+            .. model.Playbooks.Any(p => p.When is not null) && outputs.IncludesChosenPlaybook
+                ? (ResultColumn[])[new LabelResult("playbooks.chosen", [.. model.Playbooks.Select(p => p.Name)], d => d.ChosenPlaybooks!)] : [],
             .. outputs.IncludesNextAction ? (ResultColumn[])[new LabelResult(NextActionName(model), [.. model.Actions.Select(a => a.Id)], d => d.NextActions)] : [],
         ];
     }
@@ -65,7 +67,7 @@ internal static class ResultCatalogue
     private static IEnumerable<ResultColumn> Playbook(Playbook playbook)
     {
         string[] stages = [.. playbook.Stages.Select(s => s.Id)];
-        string[] nodes = [.. playbook.Stages.SelectMany(s => s.Nodes).Select(n => n.Id)];
+        string[] nodes = [.. playbook.Nodes.Select(n => n.Id)];
         return
         [
             new LabelResult($"{playbook.Name}.claimed", stages, d => d.Playbook(playbook).Claimed),
@@ -77,6 +79,7 @@ internal static class ResultCatalogue
             new NumberResult($"{playbook.Name}.probability", d => d.Playbook(playbook).Probability),
             new NumberResult($"{playbook.Name}.claimed_probability", d => d.Playbook(playbook).ClaimedProbability),
             new LabelResult($"{playbook.Name}.node", nodes, d => d.Playbook(playbook).Node),
+            .. playbook.When is null ? (ResultColumn[])[] : [new TruthResult($"{playbook.Name}.applies", d => d.Applies(playbook))],
         ];
     }
 

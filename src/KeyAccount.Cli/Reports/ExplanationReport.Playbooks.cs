@@ -9,7 +9,15 @@ internal sealed partial class ExplanationReport
 {
     private void Playbook(PlaybookExplanation playbook)
     {
+        if (playbook.Applies == false)
+        {
+            Heading(session.Text("explain.not-applicable", playbook.Title));
+            if (!playbook.Evidence.IsEmpty) Line(Markup.Escape(Facts(playbook.Evidence)), 2);
+            return;
+        }
+
         Heading(session.Text("explain.stage", playbook.Title, Stage(playbook.Supported)));
+        if (playbook.Applies is null) Line(Markup.Escape(session.Text("explain.applies-unknown", List(playbook.Evidence.Select(Name).Distinct().Take(6)))), 2);
         Work(playbook.Supported, 2);
         Line(Markup.Escape(playbook.Claimed is null ? session.Text("explain.not-claimed")
             : playbook.Gap > 0 ? session.Text("explain.claimed", Stage(playbook.Claimed), playbook.Gap.Value.ToString(CultureInfo.InvariantCulture))
@@ -47,21 +55,24 @@ internal sealed partial class ExplanationReport
         if (stage.Step <= playbook.Supported.Step)
         {
             Line(stage.State == StageState.Current ? $"[bold]> {name}[/]" : $"+ {name}", 2);
-            foreach (var node in playbook.Nodes.Where(n => n.Stage == stage.Id)) Node(node);
+            foreach (var node in playbook.Nodes.Where(n => n.Stage == stage.Id)) Node(node, playbook);
         }
         else
         {
-            Line(stage.Nodes.IsEmpty ? name : session.Text("explain.open-stage", name, Markup.Escape(List(stage.Nodes.Select(n => $"{Mark(n.IsMet)} {n.Title}")))), 4);
+            Line(stage.Nodes.IsEmpty ? name : session.Text("explain.open-stage", name, Markup.Escape(List(stage.Nodes.Select(n => $"{Mark(n.IsMet)} {Title(n.Title, n.Enters, playbook)}")))), 4);
         }
     }
 
-    private void Node(NodeExplanation node)
+    private void Node(NodeExplanation node, PlaybookExplanation playbook)
     {
         var state = session.Text(node.IsMet switch { true => "explain.met", false => "explain.not-met", null => "explain.unknown" });
         var unknown = node.Evidence.Where(e => e.Value.Kind == FactKind.Unknown).Select(Name).Distinct().Take(6);
         var why = node.IsMet is null ? List(unknown) : node.Message ?? "";
-        Line($"{Mark(node.IsMet)} {Markup.Escape(session.Text(why.Length == 0 ? "explain.node" : "explain.node-why", node.Title, state, why))}", 4);
+        Line($"{Mark(node.IsMet)} {Markup.Escape(session.Text(why.Length == 0 ? "explain.node" : "explain.node-why", Title(node.Title, node.Enters, playbook), state, why))}", 4);
     }
+
+    private string Title(string node, string? enters, PlaybookExplanation playbook) =>
+        enters is null ? node : session.Text("explain.enters", node, playbook.Stages.First(s => s.Id == enters).Title);
 
     private static string Mark(bool? isMet) => isMet switch { true => "+", false => "-", null => "?" };
 

@@ -90,6 +90,9 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NoRange = new("KA3042", Error, "{0} adds at least {1} and at most {2}", "make \"at_least\" the smaller number");
     public static readonly DiagnosticDescriptor TooManySteps = new("KA3043", Error, "{0} has {1} steps from \"at_least\" to \"at_most\"; at most {2} are possible", "make the steps longer and their points more");
 
+    // Playbooks.
+    public static readonly DiagnosticDescriptor EntryOfFirstStage = new("KA3050", Error, "{0} comes first, so that nothing can keep a row from entering it", "move the tests of \"entry\" to the playbook's \"when\", or to the stage's \"nodes\"");
+
     // Relative cuts.
     public static readonly DiagnosticDescriptor NotOneMeasure = new("KA3060", Error, "\"take\" of cut \"{0}\" names {1}", "write {2}");
     public static readonly DiagnosticDescriptor CutRestsOnCut = new("KA3061", Error, "cut \"{0}\" measures what rests on cut \"{1}\", which is only known after measuring", "measure something that reads no cut");

@@ -12,7 +12,7 @@ internal static class NameRules
     private static readonly HashSet<string> ReservedNames = new(StringComparer.Ordinal)
     {
         "and", "or", "not", "between", "in", "if", "then", "else", "some", "every", "satisfies", "for", "return", "instance", "of", "true", "false", "null",
-        "function", "item", "flags", "date", "count", "sum", "min", "max", "mean", "abs", "floor", "ceiling",
+        "function", "item", "flags", "playbooks", "date", "count", "sum", "min", "max", "mean", "abs", "floor", "ceiling",
     };
 
     /// <summary>A name in expressions.</summary>

@@ -26,6 +26,7 @@ internal sealed partial class PolicyReader
         DeclareMembers(root, "scorecards", "scorecard", _scorecards, ScorecardSymbol);
         DeclareMembers(root, "bands", "band", _bands, BandSymbol);
         DeclareMembers(root, "playbooks", "playbook", _playbooks, PlaybookSymbol);
+        DeclareChoice(root);
         DeclareFlags(root);
     }
 
@@ -82,19 +83,6 @@ internal sealed partial class PolicyReader
         var type = FeelType.ClosedString(labels, $"band \"{name}\"");
         var root = _symbols.Value(name, type, part);
         root.Add(_symbols.Value($"{name}.best", type, part)).Add(_symbols.Value($"{name}.worst", type, part)).Add(_symbols.Value($"{name}.certain", FeelType.Boolean, part));
-        return root;
-    }
-
-    private Symbol PlaybookSymbol(string name, PolicyPart part, JsonObjectSyntax syntax)
-    {
-        var stages = PeekObjects(syntax, "stages").Select(s => Peek(s, "id")).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
-        var nodes = PeekObjects(syntax, "stages").SelectMany(s => PeekObjects(s, "nodes")).Select(n => Peek(n, "id")).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
-        var stage = FeelType.ClosedString(stages, $"the stages of \"{name}\"");
-        var root = new Symbol { Name = name, Owner = part };
-        foreach (var member in (ReadOnlySpan<string>)["claimed", "supported", "supported_best"]) root.Add(_symbols.Value($"{name}.{member}", stage, part));
-        foreach (var member in (ReadOnlySpan<string>)["claimed_step", "supported_step", "gap", "probability", "claimed_probability"])
-            root.Add(_symbols.Value($"{name}.{member}", FeelType.Number, part, unit: member.EndsWith("probability", StringComparison.Ordinal) ? "ratio" : "count"));
-        root.Add(_symbols.Value($"{name}.node", FeelType.ClosedString(nodes, $"the nodes of \"{name}\""), part));
         return root;
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class PolicyReader
 
     private ImmutableArray<PolicyAction> ReadActions(ObjectReader root, ImmutableArray<Flag> flags, ImmutableArray<Playbook> playbooks)
     {
-        var named = flags.Select(f => f.Action).Concat(playbooks.SelectMany(p => p.Stages).SelectMany(s => s.Nodes).Select(n => n.Action)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var named = flags.Select(f => f.Action).Concat(playbooks.SelectMany(p => p.Nodes).Select(n => n.Action)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var actions = new List<PolicyAction>();
         var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         foreach (var item in root.Objects("actions", "action"))

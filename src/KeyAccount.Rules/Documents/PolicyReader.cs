@@ -69,6 +69,7 @@ internal sealed partial class PolicyReader
         var flags = ReadFlags(reader, actionIds);
         var activities = ReadActivities(reader.Object("activities"));
         var playbooks = _playbooks.Select(p => ReadPlaybook(p, actionIds)).ToImmutableArray();
+        var choice = ReadChoice(playbooks);
         var actions = ReadActions(reader, flags, playbooks);
         var subject = ReadSubject(reader);
         var outputs = ReadOutputs(reader, TitleOf);
@@ -96,6 +97,7 @@ internal sealed partial class PolicyReader
             Bands = bands,
             Flags = flags,
             Playbooks = playbooks,
+            Choice = choice,
             Activities = activities,
             Actions = actions,
             Symbols = _symbols,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules.Documents;
@@ -28,7 +29,9 @@ internal sealed partial class PolicyReader
 
     private Stage ReadStage(ObjectReader reader, StageIds ids, PolicyPart part, IReadOnlyCollection<string> actionIds)
     {
+        var isFirst = ids.Stages.Count == 0;
         var id = ReadId(reader, "stage", ids.Stages);
+        if (isFirst && reader.Has("entry")) reader.Report(DiagnosticCatalog.EntryOfFirstStage, reader.NameSpanOf("entry"), reader.What);
         var stage = new Stage
         {
             Id = id?.Value ?? "",
@@ -42,6 +45,7 @@ internal sealed partial class PolicyReader
             Involvement = Word(reader, "involvement", "an involvement", Involvements) is >= 0 and var involvement ? (Involvement)involvement : null,
             Activities = ReadActivityReferences(reader),
             Probability = reader.Number("probability", NumberRange.Probability),
+            Entry = ReadNodes(reader, "entry", ids, part, actionIds),
             Nodes = ReadNodes(reader, "nodes", ids, part, actionIds),
         };
         reader.Done();

@@ -86,6 +86,18 @@ public sealed class DecisionBatch
             Column<NumberColumn>(at.Probability), Column<NumberColumn>(at.ClaimedProbability), Column<StringColumn>(at.Node));
     }
 
+    /// <summary>Whether a playbook applies; true everywhere for one without a condition. Computed when first asked for, where the outputs leave it out.</summary>
+    public TruthColumn Applies(Playbook playbook) => Column<TruthColumn>(NotNull(playbook).Slots.Applies);
+
+    /// <summary>The step of the best stage that the evidence could support. Computed when first asked for.</summary>
+    public NumberColumn SupportedBestStep(Playbook playbook) => Column<NumberColumn>(NotNull(playbook).Slots.SupportedBestStep);
+
+    /// <summary>The name of the first playbook that applies; unknown where none does, where it is not known of one before it, and without playbooks.</summary>
+    public StringColumn? ChosenPlaybooks => Policy.Choice is { } choice ? Column<StringColumn>(choice.Slot) : null;
+
+    /// <summary>The first playbook that applies to a row; <see langword="null"/> where none does, or it is not known which.</summary>
+    public Playbook? ChosenPlaybook(int row) => ChosenPlaybooks?.Codes.Span[row] is >= 0 and var chosen ? Policy.Playbooks[chosen] : null;
+
     /// <summary>What a decision table says besides its answers.</summary>
     public TableColumns Table(DecisionTable table)
     {
@@ -109,8 +121,7 @@ public sealed class DecisionBatch
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Count);
         if (Answer(table, output) is { } column) return column.IsKnown(row) ? [column[row]] : null;
-        var answers = new BoundSymbol(_plan.Model.Symbols.Values[output.Slot]);
-        return _plan.ProgramFor(answers).Elements(Inputs.Slice(row, 1))?.Select(e => e.Value).ToArray();
+        return _plan.ProgramFor(_plan.Model.Symbols.Values[output.Slot].Reference).Elements(Inputs.Slice(row, 1))?.Select(e => e.Value).ToArray();
     }
 
     /// <summary>What is wrong with a row: the tables whose hit policy it breaks, in their order. Their answers are unknown.</summary>
@@ -158,7 +169,7 @@ public sealed class DecisionBatch
         foreach (var flag in triggers.Flags)
             if (Flag(flag).Truth(row) == true) yield return new ActionTrigger(flag, null, flag.Message ?? flag.Title);
         foreach (var (playbook, node) in triggers.Nodes)
-            if (Column<StringColumn>(playbook.Slots.Node).Codes.Span[row] == node.Ordinal) yield return new ActionTrigger(null, node, node.Message);
+            if (Column<StringColumn>(playbook.Slots.Node).Codes.Span[row] == node.Ordinal && (playbook.Condition is null || Applies(playbook).Truth(row) == true)) yield return new ActionTrigger(null, node, node.Message);
     }
 
     /// <summary>The main reason for an action in a row, in a language; empty when the policy gives no text.</summary>
@@ -194,7 +205,12 @@ public sealed class DecisionBatch
     /// <summary>The value of an expression in all rows, computed when first asked for: of a text's placeholder, say.</summary>
     internal Column ValueOf(BoundExpression expression)
     {
-        if (expression is BoundSymbol { Symbol.Slot: var slot } && _slots[slot] is { } column) return column;
+        if (expression is BoundSymbol { Symbol: var symbol })
+        {
+            if (_slots[symbol.Slot] is { } column) return column;
+            expression = symbol.Reference;
+        }
+
         if (_texts is null) Interlocked.CompareExchange(ref _texts, new ConcurrentDictionary<BoundExpression, Column>(ReferenceEqualityComparer.Instance), null);
         return _texts.GetOrAdd(expression, static (e, self) => self._plan.ProgramFor(e).Evaluate(self.Inputs), this);
     }
@@ -203,7 +219,9 @@ public sealed class DecisionBatch
         Column<NumberColumn>(at.Score), Column<NumberColumn>(at.Coverage), Column<NumberColumn>(at.Low), Column<NumberColumn>(at.High));
 
     private T Column<T>(int slot)
-        where T : Column => _slots[slot] is { } column ? (T)column : NotAsked<T>();
+        where T : Column => _slots[slot] is { } column ? (T)column : IsOnDemand(slot) ? (T)ValueOf(Policy.Symbols.Values[slot].Reference) : NotAsked<T>();
+
+    private bool IsOnDemand(int slot) => slot < Policy.Symbols.Values.Count && Policy.Symbols.Values[slot].IsOnDemand;
 
     [DoesNotReturn]
     private static T NotAsked<T>() =>

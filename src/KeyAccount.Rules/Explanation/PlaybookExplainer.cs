@@ -7,16 +7,21 @@ internal sealed class PlaybookExplainer(DecisionBatch decisions, EvidenceCollect
     {
         var columns = decisions.Playbook(playbook);
         var supported = columns.Supported.Codes.Span[0];
+        var applies = decisions.Applies(playbook).Truth(0);
         var current = columns.Node.IsKnown(0) ? supported : playbook.Stages.Length;
         return new PlaybookExplanation
         {
             Name = playbook.Name,
             Title = Text(playbook.Title) ?? playbook.Name,
+            Applies = applies,
+            IsChosen = decisions.ChosenPlaybook(0) == playbook,
+            When = playbook.When,
+            Evidence = playbook.Condition is { } when ? evidence.Collect(when, onlyUnknown: applies is null) : [],
             Claimed = columns.Claimed.Codes.Span[0] is >= 0 and var claimed ? Stage(playbook, claimed) : null,
             Supported = Stage(playbook, supported),
             Gap = (int?)columns.Gap[0].Number,
-            Stages = [.. playbook.Stages.Select((stage, at) => Progress(stage, at, current))],
-            Nodes = [.. playbook.Stages.Take(supported + 1).SelectMany(s => s.Nodes.Select(n => Node(s, n)))],
+            Stages = [.. playbook.Stages.Select((_, at) => Progress(playbook, at, current))],
+            Nodes = [.. Enumerable.Range(0, supported + 1).SelectMany(at => playbook.NodesToPass(at).Select(n => Node(playbook, at, n)))],
         };
     }
 
@@ -44,19 +49,22 @@ internal sealed class PlaybookExplainer(DecisionBatch decisions, EvidenceCollect
     }
 
     /// <param name="current">The place of the first stage that is not passed; behind the last one when all are.</param>
-    private StageProgress Progress(Stage stage, int at, int current) => new(
-        stage.Id,
-        Text(stage.Title) ?? stage.Id,
+    private StageProgress Progress(Playbook playbook, int at, int current) => new(
+        playbook.Stages[at].Id,
+        Text(playbook.Stages[at].Title) ?? playbook.Stages[at].Id,
         at + 1,
         at < current ? StageState.Passed : at == current ? StageState.Current : StageState.Open,
-        [.. stage.Nodes.Select(n => new NodeTruth(n.Id, Text(n.Title) ?? n.Id, IsMet(n)))]);
+        [.. playbook.NodesToPass(at).Select(n => new NodeTruth(n.Id, Text(n.Title) ?? n.Id, IsMet(n), Enters(playbook, at, n)))]);
 
-    private NodeExplanation Node(Stage stage, KeyNode node)
+    private NodeExplanation Node(Playbook playbook, int at, KeyNode node)
     {
         var isMet = IsMet(node);
         return new NodeExplanation(
-            node.Id, Text(node.Title) ?? node.Id, stage.Id, isMet, isMet == true ? null : Text(node.Message), evidence.Collect(node.Condition, onlyUnknown: isMet is null));
+            node.Id, Text(node.Title) ?? node.Id, playbook.Stages[at].Id, Enters(playbook, at, node), isMet,
+            isMet == true ? null : Text(node.Message), evidence.Collect(node.Condition, onlyUnknown: isMet is null));
     }
+
+    private static string? Enters(Playbook playbook, int at, KeyNode node) => playbook.Stages[at].Nodes.Contains(node) ? null : playbook.Stages[at + 1].Id;
 
     private bool? IsMet(KeyNode node) => ((TruthColumn)decisions.ValueOf(node.Condition)).Truth(0);
 

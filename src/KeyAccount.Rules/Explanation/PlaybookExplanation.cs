@@ -11,6 +11,18 @@ public sealed record PlaybookExplanation
     /// <summary>What people call it.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Whether it applies; <see langword="null"/> when unknown. Where it does not, its nodes name no actions.</summary>
+    public required bool? Applies { get; init; }
+
+    /// <summary>Whether it is the first that applies.</summary>
+    public required bool IsChosen { get; init; }
+
+    /// <summary>Where it applies, as the policy writes it; <see langword="null"/> for one that always applies.</summary>
+    public required string? When { get; init; }
+
+    /// <summary>The facts that decide whether it applies; when that is unknown, the unknown facts that would settle it.</summary>
+    public required ImmutableArray<Evidence> Evidence { get; init; }
+
     /// <summary>The stage that the record claims; <see langword="null"/> when unknown.</summary>
     public required StageExplanation? Claimed { get; init; }
 
@@ -23,7 +35,7 @@ public sealed record PlaybookExplanation
     /// <summary>All stages in order, each with how far it is and what its nodes say.</summary>
     public required ImmutableArray<StageProgress> Stages { get; init; }
 
-    /// <summary>The nodes of all stages up to the supported one, in order.</summary>
+    /// <summary>The nodes that must be met to pass the stages up to the supported one, in order.</summary>
     public required ImmutableArray<NodeExplanation> Nodes { get; init; }
 }
 
@@ -85,23 +97,25 @@ public enum StageState
 /// <param name="Title">What people call it.</param>
 /// <param name="Step">Its step, from 1.</param>
 /// <param name="State">How far the row is with it.</param>
-/// <param name="Nodes">What its nodes say, in order.</param>
+/// <param name="Nodes">What the nodes say that must be met to pass it, in order: its own, and those that let into the next stage.</param>
 public sealed record StageProgress(string Id, string Title, int Step, StageState State, ImmutableArray<NodeTruth> Nodes);
 
 /// <summary>What a key node says. Immutable.</summary>
 /// <param name="Id">The id.</param>
 /// <param name="Title">What people call it.</param>
 /// <param name="IsMet">Whether it is met; <see langword="null"/> when unknown.</param>
-public sealed record NodeTruth(string Id, string Title, bool? IsMet);
+/// <param name="Enters">The stage that it lets into; <see langword="null"/> for a node of the stage itself.</param>
+public sealed record NodeTruth(string Id, string Title, bool? IsMet, string? Enters);
 
 /// <summary>A key node, whether it is met and why. Immutable.</summary>
 /// <param name="Id">The id.</param>
 /// <param name="Title">What people call it.</param>
-/// <param name="Stage">The stage it belongs to.</param>
+/// <param name="Stage">The stage that is not passed without it.</param>
+/// <param name="Enters">The stage that it lets into; <see langword="null"/> for a node of the stage itself.</param>
 /// <param name="IsMet">Whether it is met; <see langword="null"/> when unknown.</param>
 /// <param name="Message">What is missing; <see langword="null"/> when it is met, or the policy has no message.</param>
 /// <param name="Evidence">The facts that its condition rests on.</param>
-public sealed record NodeExplanation(string Id, string Title, string Stage, bool? IsMet, string? Message, ImmutableArray<Evidence> Evidence);
+public sealed record NodeExplanation(string Id, string Title, string Stage, string? Enters, bool? IsMet, string? Message, ImmutableArray<Evidence> Evidence);
 
 /// <summary>A kind of work with people. Immutable.</summary>
 /// <param name="Id">The id.</param>

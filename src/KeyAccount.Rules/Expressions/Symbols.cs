@@ -6,6 +6,8 @@ namespace KeyAccount.Rules.Expressions;
 /// </summary>
 internal sealed class Symbol
 {
+    private BoundSymbol? _reference;
+
     public required string Name { get; init; }
 
     /// <summary>Where the column stands; -1 for a pure group.</summary>
@@ -32,6 +34,12 @@ internal sealed class Symbol
     public Dictionary<string, Symbol> Members { get; } = new(StringComparer.Ordinal);
 
     public bool IsValue => Slot >= 0;
+
+    /// <summary>Whether the slot stays empty unless somebody asks for this result by itself.</summary>
+    public bool IsOnDemand { get; init; }
+
+    /// <summary>The expression that is nothing but this name: one and the same each time, so that its program is kept. Only once the type is known.</summary>
+    public BoundSymbol Reference => _reference ?? Interlocked.CompareExchange(ref _reference, new BoundSymbol(this), null) ?? _reference;
 
     public Symbol Add(Symbol member)
     {

@@ -70,6 +70,9 @@ public sealed class PolicyModel
     /// <summary>The actions in the order of their rank.</summary>
     public required ImmutableArray<PolicyAction> Actions { get; init; }
 
+    /// <summary>The choice among the playbooks; <see langword="null"/> when there are none.</summary>
+    internal PlaybookChoice? Choice { get; init; }
+
     internal SymbolTable Symbols { get; init; } = null!;
 }
 

@@ -42,6 +42,9 @@ public sealed class Stage
     /// <summary>Probability of success in this stage, 0 to 1; <see langword="null"/> when the policy gives none.</summary>
     public decimal? Probability { get; init; }
 
+    /// <summary>The key nodes that must be met to enter it, in order; empty for the first stage. Without them the stage before is not passed.</summary>
+    public ImmutableArray<KeyNode> Entry { get; init; } = [];
+
     /// <summary>The key nodes in order; a stage without any is passed by everyone.</summary>
     public required ImmutableArray<KeyNode> Nodes { get; init; }
 }

@@ -24,4 +24,12 @@ internal sealed class SymbolTable
         _values.Add(symbol);
         return symbol;
     }
+
+    /// <summary>A symbol with a slot that stays empty unless somebody asks for it by itself.</summary>
+    public Symbol OnDemand(string name, FeelType type, object owner, string? unit = null)
+    {
+        var symbol = new Symbol { Name = name, Slot = _values.Count, Type = type, Owner = owner, Unit = unit, IsOnDemand = true };
+        _values.Add(symbol);
+        return symbol;
+    }
 }

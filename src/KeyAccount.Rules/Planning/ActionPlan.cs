@@ -18,7 +18,7 @@ internal sealed record ActionPlan(ImmutableArray<ActionTriggers> Triggers, int N
                 slots++,
                 slots++,
                 [.. model.Flags.Where(f => f.Action == action.Id)],
-                [.. model.Playbooks.SelectMany(p => p.Stages.SelectMany(s => s.Nodes).Where(n => n.Action == action.Id).Select(n => (p, n)))]));
+                [.. model.Playbooks.SelectMany(p => p.Nodes.Where(n => n.Action == action.Id).Select(n => (p, n)))]));
         }
 
         return new ActionPlan(triggers.ToImmutable(), slots++, StringPool.Of([.. model.Actions.Select(a => a.Id)]));

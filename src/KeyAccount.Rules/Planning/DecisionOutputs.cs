@@ -8,6 +8,8 @@ namespace KeyAccount.Rules;
 /// </summary>
 public sealed class DecisionOutputs
 {
+    private static readonly object Choice = new();
+
     private readonly ImmutableHashSet<object> _parts;
 
     private DecisionOutputs(bool isAll, ImmutableHashSet<object> parts, ImmutableHashSet<Scorecard> questions, bool nextAction, bool actions)
@@ -55,6 +57,9 @@ public sealed class DecisionOutputs
     /// <summary>Also what a playbook says.</summary>
     public DecisionOutputs With(Playbook playbook) => Add(playbook);
 
+    /// <summary>Also which playbook a row follows: the first that applies.</summary>
+    public DecisionOutputs WithChosenPlaybook() => Add(Choice);
+
     /// <summary>Also what a decision table answers, by which rule, how many rules hold, and its errors.</summary>
     public DecisionOutputs With(DecisionTable table) => Add(table);
 
@@ -97,6 +102,9 @@ public sealed class DecisionOutputs
 
     /// <summary>Whether the question of a scorecard is computed.</summary>
     public bool IncludesQuestion(Scorecard scorecard) => IsAll || Questions.Contains(scorecard);
+
+    /// <summary>Whether it is computed which playbook a row follows.</summary>
+    public bool IncludesChosenPlaybook => Has(Choice);
 
     /// <summary>Whether the next best action is computed.</summary>
     public bool IncludesNextAction => NextAction;

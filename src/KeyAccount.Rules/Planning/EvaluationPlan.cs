@@ -28,7 +28,7 @@ internal sealed class EvaluationPlan
 
     public PolicyModel Model { get; }
 
-    /// <summary>Values, relative cuts, tables, scorecards, bands, flags and playbooks, each after those it reads.</summary>
+    /// <summary>Values, relative cuts, tables, scorecards, bands, flags, playbooks and the choice among them, each after those it reads.</summary>
     public ImmutableArray<object> Parts { get; }
 
     public ImmutableDictionary<Scorecard, ScorePlan> Scores { get; }

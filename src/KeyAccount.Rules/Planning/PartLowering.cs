@@ -97,7 +97,7 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         var gap = _graph.Add(new CalculationNode(Calculation.Subtract, claimedStep.Values, supportedStep.Values));
         return new PlaybookNodes(
             claimed, supported, best, claimedStep, supportedStep, new LoweredNumber(gap, claimedStep.Known),
-            Probability(playbook, supported), Probability(playbook, claimed), node);
+            Probability(playbook, supported), Probability(playbook, claimed), node, Looked(best, steps), Applies(playbook));
     }
 
     private IEnumerable<BitsNode> Claimed(Playbook playbook)
@@ -113,10 +113,10 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
         var passing = _graph.All(_graph.Root);
         var stages = new List<BitsNode>();
         var nodes = new List<BitsNode>();
-        foreach (var stage in playbook.Stages)
+        for (var stage = 0; stage < playbook.Stages.Length; stage++)
         {
             var before = passing;
-            foreach (var node in stage.Nodes)
+            foreach (var node in playbook.NodesToPass(stage))
             {
                 var stopped = stops(expressions.TruthIn(_graph.Root, node.Condition));
                 nodes.Add(_graph.And(passing, stopped));
@@ -128,6 +128,24 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
 
         stages[^1] = _graph.Or(stages[^1], passing);
         return (Label(stages, playbook.StageIds), Label(nodes, playbook.NodeIds));
+    }
+
+    private LoweredTruth Applies(Playbook playbook) =>
+        playbook.Condition is { } when ? expressions.TruthIn(_graph.Root, when) : new LoweredTruth(_graph.All(_graph.Root), _graph.None(_graph.Root));
+
+    /// <summary>The first playbook that applies; none where it is not known of one before it.</summary>
+    public LoweredText Choice(PlaybookChoice choice)
+    {
+        var chosen = new List<BitsNode>();
+        var open = _graph.None(_graph.Root);
+        foreach (var playbook in choice.Playbooks)
+        {
+            var applies = (LoweredTruth)result(playbook.Slots.Applies);
+            chosen.Add(_graph.Without(applies.Yes, open));
+            open = _graph.Or(open, _graph.Not(_graph.Or(applies.Yes, applies.No)));
+        }
+
+        return Label(chosen, choice.Names);
     }
 
     /// <summary>The number that a table has for each text.</summary>
@@ -153,12 +171,19 @@ internal sealed class PartLowering(ExpressionLowering expressions, Func<int, Low
             var rows = condition?.Yes ?? _graph.None(_graph.Root);
             foreach (var flag in triggers.Flags) rows = _graph.Or(rows, ((LoweredTruth)result(flag.Slot)).Yes);
             foreach (var (playbook, node) in triggers.Nodes)
-                rows = _graph.Or(rows, ((LoweredText)result(playbook.Slots.Node)).Choices![node.Id]);
+                rows = _graph.Or(rows, Missing(playbook, node));
             own.Add(condition);
             proposed.Add(rows);
         }
 
         return new ActionNodes([.. own], [.. proposed], FirstOf(proposed, plan.Ids));
+    }
+
+    /// <summary>The rows that a node stops, where its playbook applies.</summary>
+    private BitsNode Missing(Playbook playbook, KeyNode node)
+    {
+        var missing = ((LoweredText)result(playbook.Slots.Node)).Choices![node.Id];
+        return playbook.Condition is null ? missing : _graph.And(missing, ((LoweredTruth)result(playbook.Slots.Applies)).Yes);
     }
 }
 
@@ -166,7 +191,7 @@ internal sealed record BandNodes(LoweredText Label, LoweredText Best, LoweredTex
 
 internal sealed record PlaybookNodes(
     LoweredText Claimed, LoweredText Supported, LoweredText SupportedBest, LoweredNumber ClaimedStep, LoweredNumber SupportedStep, LoweredNumber Gap,
-    LoweredNumber Probability, LoweredNumber ClaimedProbability, LoweredText Node);
+    LoweredNumber Probability, LoweredNumber ClaimedProbability, LoweredText Node, LoweredNumber SupportedBestStep, LoweredTruth Applies);
 
 /// <param name="Own">The truth of each action's own condition, where it has one.</param>
 /// <param name="Proposed">The rows that each action is proposed for.</param>

@@ -37,7 +37,8 @@ internal static class PartReads
         Band p => [p.Slots.Label, p.Slots.Best, p.Slots.Worst, p.Slots.Certain],
         Flag p => [p.Slot],
         Playbook { Slots: var at } =>
-            [at.Claimed, at.Supported, at.SupportedBest, at.ClaimedStep, at.SupportedStep, at.Gap, at.Probability, at.ClaimedProbability, at.Node],
+            [at.Claimed, at.Supported, at.SupportedBest, at.ClaimedStep, at.SupportedStep, at.Gap, at.Probability, at.ClaimedProbability, at.Node, at.SupportedBestStep, at.Applies],
+        PlaybookChoice p => [p.Slot],
         _ => throw new InvalidOperationException($"{part.GetType().Name} is not a part of a policy."),
     };
 
@@ -54,7 +55,8 @@ internal static class PartReads
         Scorecard p => p.Characteristics.SelectMany(c => c.Bins.Select(b => b.Test).OfType<BoundExpression>().Prepend(c.Input)).Concat(p.Corrections),
         Band p => p.Of is { } of ? [of] : p.Cuts.Select(c => c.Condition).OfType<BoundExpression>(),
         Flag p => [p.Condition],
-        Playbook p => p.Stages.SelectMany(s => s.Nodes).Select(n => n.Condition).Concat(p.Claimed is { } claimed ? [claimed] : []),
+        Playbook p => p.Nodes.Select(n => n.Condition).Concat(((BoundExpression?[])[p.Claimed, p.Condition]).OfType<BoundExpression>()),
+        PlaybookChoice p => p.Applies,
         _ => [],
     };
 }

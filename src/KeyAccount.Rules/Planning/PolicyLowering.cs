@@ -43,7 +43,7 @@ internal sealed class PolicyLowering
     {
         var model = _plan.Model;
         var actions = outputs.IsAll || outputs.NextAction || outputs.Actions;
-        var wanted = _plan.Parts.Where(part => outputs.Has(part) || (part is Band band && outputs.HasLabel(band)) || (part is Scorecard card && (outputs.Questions.Contains(card) || card.Perspectives.Any(outputs.Has))));
+        var wanted = _plan.Parts.Where(part => outputs.Has(part) || (part is Band band && outputs.HasLabel(band)) || (part is Scorecard card && (outputs.Questions.Contains(card) || card.Perspectives.Any(outputs.Has))) || (part is PlaybookChoice && outputs.IncludesChosenPlaybook));
         var read = actions ? PartReads.SlotsOf(_plan.Actions) : [];
         LowerParts(PartReads.Closure(_plan, wanted.SelectMany(PartReads.SlotsIn).Concat(read)));
 
@@ -59,7 +59,8 @@ internal sealed class PolicyLowering
         foreach (var band in model.Bands.Where(outputs.Has)) Add(band.Slots.Label, band.Slots.Best, band.Slots.Worst, band.Slots.Certain);
         foreach (var band in model.Bands.Where(b => !outputs.Has(b) && outputs.HasLabel(b))) Add(band.Slots.Label);
         foreach (var flag in model.Flags.Where(outputs.Has)) Add(flag.Slot);
-        foreach (var playbook in model.Playbooks.Where(outputs.Has)) Add([.. PartReads.SlotsIn(playbook)]);
+        foreach (var playbook in model.Playbooks.Where(outputs.Has)) Add([.. PartReads.SlotsIn(playbook).Where(slot => !IsOnDemand(slot))]);
+        AddChoice(outputs);
         if (actions) AddActions(outputs);
         return Linker.Link(_graph, _outputs.ToList());
     }
@@ -77,8 +78,18 @@ internal sealed class PolicyLowering
             if (actions.Own[i] is { } own) _outputs.Add(triggers.OwnSlot, own);
             foreach (var flag in triggers.Flags) Add(flag.Slot);
             foreach (var (playbook, _) in triggers.Nodes) Add(playbook.Slots.Node);
+            foreach (var (playbook, _) in triggers.Nodes.Where(n => n.Playbook.Condition is not null)) Add(playbook.Slots.Applies);
         }
     }
+
+    /// <summary>Where playbooks apply in some rows only, these count among their results.</summary>
+    private void AddChoice(DecisionOutputs outputs)
+    {
+        foreach (var playbook in _plan.Model.Playbooks.Where(p => p.Condition is not null && outputs.Has(p))) Add(playbook.Slots.Applies);
+        if (_plan.Model.Choice is { IsOpen: true } choice && outputs.IncludesChosenPlaybook) Add(choice.Slot);
+    }
+
+    private bool IsOnDemand(int slot) => _plan.Model.Symbols.Values[slot].IsOnDemand;
 
     private void Add(ScoreSlots slots) => Add(slots.Score, slots.Coverage, slots.Low, slots.High);
 
@@ -115,6 +126,9 @@ internal sealed class PolicyLowering
                     break;
                 case Playbook playbook:
                     LowerPlaybook(playbook);
+                    break;
+                case PlaybookChoice choice:
+                    _results[choice.Slot] = _parts.Choice(choice);
                     break;
             }
         }
@@ -155,5 +169,6 @@ internal sealed class PolicyLowering
         (_results[at.Claimed], _results[at.Supported], _results[at.SupportedBest]) = (nodes.Claimed, nodes.Supported, nodes.SupportedBest);
         (_results[at.ClaimedStep], _results[at.SupportedStep], _results[at.Gap]) = (nodes.ClaimedStep, nodes.SupportedStep, nodes.Gap);
         (_results[at.Probability], _results[at.ClaimedProbability], _results[at.Node]) = (nodes.Probability, nodes.ClaimedProbability, nodes.Node);
+        (_results[at.SupportedBestStep], _results[at.Applies]) = (nodes.SupportedBestStep, nodes.Applies);
     }
 }

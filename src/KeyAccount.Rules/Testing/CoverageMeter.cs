@@ -89,7 +89,7 @@ internal sealed class CoverageMeter
 
     private void AddNodes(Playbook playbook)
     {
-        foreach (var node in playbook.Stages.SelectMany(s => s.Nodes))
+        foreach (var node in playbook.Nodes)
         {
             bool? Truth(DecisionBatch decisions) => ((TruthColumn)decisions.ValueOf(node.Condition)).Truth(0);
             _items.Add((CoverageKind.NodeMet, $"{playbook.Name}.{node.Id}", d => Truth(d) == true));

@@ -34,9 +34,9 @@ internal static class TrialPolicy
             { "id": "new-user", "severity": "low", "when": "some c in contacts satisfies c.role = \"user\" and c.is_new" },
             { "id": "all-met", "severity": "low", "when": "every c in contacts satisfies c.met >= date(\"2025-06-01\") and c.influence > 0" },
             { "id": "crowd", "severity": "low", "when": "count(contacts) > 2" } ],
-          "playbooks": { "selling": { "claimed": "region", "stages": [
+          "playbooks": { "selling": { "when": "revenue < 1000", "claimed": "region", "stages": [
             { "id": "south", "probability": 0.1, "nodes": [ { "id": "big-enough", "when": "revenue >= 100", "action": "grow" } ] },
-            { "id": "north", "probability": 0.6, "nodes": [ { "id": "coached", "when": "not(flags.no-coach)", "action": "find-coach" } ] } ] } },
+            { "id": "north", "probability": 0.6, "entry": [ { "id": "asked", "when": "revenue >= 120" } ], "nodes": [ { "id": "coached", "when": "not(flags.no-coach)", "action": "find-coach" } ] } ] } },
           "actions": [ { "id": "find-coach", "priority": 2, "title": "Find a coach" }, { "id": "grow", "priority": 3, "title": "Grow" }, { "id": "visit", "priority": 1, "when": "grade in (\"A\", \"B\")", "title": "Visit" } ] }
         """, "trial.policy.json");
 

@@ -39,7 +39,10 @@ internal static class ResultRows
                 ($"{playbook.Name}.claimed_step", of.ClaimedStep), ($"{playbook.Name}.supported_step", of.SupportedStep), ($"{playbook.Name}.gap", of.Gap),
                 ($"{playbook.Name}.probability", of.Probability), ($"{playbook.Name}.claimed_probability", of.ClaimedProbability), ($"{playbook.Name}.node", of.Node),
             ]);
+            if (playbook.When is not null) columns.Add(($"{playbook.Name}.applies", decisions.Applies(playbook)));
         }
+
+        if (policy.Playbooks.Any(playbook => playbook.When is not null)) columns.Add(("playbooks.chosen", decisions.ChosenPlaybooks!));
 
         columns.Add(("next_action", decisions.NextActions));
         return columns;

@@ -55,6 +55,13 @@ internal static class Decided
         foreach (var flag in policy.Flags) yield return ($"flags.{flag.Id}", decisions.Flag(flag));
         foreach (var playbook in policy.Playbooks)
             foreach (var named in Of(playbook.Name, decisions.Playbook(playbook))) yield return named;
+        foreach (var playbook in policy.Playbooks)
+        {
+            yield return ($"{playbook.Name}.applies", decisions.Applies(playbook));
+            yield return ($"{playbook.Name}.supported_best_step", decisions.SupportedBestStep(playbook));
+        }
+
+        if (decisions.ChosenPlaybooks is { } chosen) yield return ("playbooks.chosen", chosen);
         yield return ("next", decisions.NextActions);
     }
 

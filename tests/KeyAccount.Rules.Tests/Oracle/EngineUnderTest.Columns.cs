@@ -57,6 +57,14 @@ internal static partial class EngineUnderTest
         }
 
         foreach (var playbook in policy.Playbooks) ReadPlaybook(outcome, playbook.Name, decisions.Playbook(playbook), row);
+        foreach (var playbook in policy.Playbooks)
+        {
+            outcome[$"{playbook.Name}.supported_best_step"] = ColumnFacts.Plain(decisions.SupportedBestStep(playbook)[row]);
+            outcome[$"{playbook.Name}.applies"] = decisions.Applies(playbook).Truth(row);
+        }
+
+        if (decisions.ChosenPlaybooks is { } chosen) outcome["playbooks.chosen"] = chosen.Text(row);
+        Assert.Equal(decisions.ChosenPlaybooks?.Text(row), decisions.ChosenPlaybook(row)?.Name);
         ReadActions(outcome, decisions, row);
         return outcome;
     }
@@ -121,7 +129,7 @@ internal static partial class EngineUnderTest
             outcome[$"actions.{action.Id}.reasons"] = decisions.Triggers(action, row).Select(trigger => trigger switch
             {
                 { Flag: { } flag } => $"flag:{flag.Id}",
-                { Node: { } node } => $"node:{decisions.Policy.Playbooks.Single(one => one.Stages.Any(stage => stage.Nodes.Contains(node))).Name}.{node.Id}",
+                { Node: { } node } => $"node:{decisions.Policy.Playbooks.Single(one => one.Nodes.Contains(node)).Name}.{node.Id}",
                 _ => "when",
             }).ToList();
         }

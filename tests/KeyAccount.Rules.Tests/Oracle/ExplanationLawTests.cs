@@ -88,6 +88,9 @@ public sealed class ExplanationLawTests
             yield return ($"{playbook.Name}.claimed", columns.Claimed.Text(row), explained.Claimed?.Id);
             yield return ($"{playbook.Name}.supported", columns.Supported.Text(row), explained.Supported.Id);
             yield return ($"{playbook.Name}.gap", columns.Gap[row].Number, (double?)explained.Gap);
+            yield return ($"{playbook.Name}.applies", decisions.Applies(playbook).Truth(row), explained.Applies);
+            yield return ($"{playbook.Name} chosen", decisions.ChosenPlaybook(row)?.Name == playbook.Name, explained.IsChosen);
+            yield return ($"{playbook.Name} passed", decisions.Playbook(playbook).SupportedStep[row].Number - (columns.Node.IsKnown(row) ? 1 : 0), (double)explained.Stages.Count(stage => stage.State == StageState.Passed));
             yield return ($"{playbook.Name}.node", columns.Node.Text(row), explained.Nodes.FirstOrDefault(node => node.Stage == explained.Supported.Id && node.IsMet != true)?.Id);
         }
 

@@ -60,6 +60,11 @@ public sealed class GeneratedTrialTests
     [InlineData(".best")]
     [InlineData(".certain")]
     [InlineData(".supported")]
+    [InlineData(".supported_best_step")]
+    [InlineData(".applies")]
+    [InlineData("playbooks.chosen")]
+    [InlineData("\"entry\"")]
+    [InlineData("{\"when\":")]
     [InlineData("\"required\"")]
     [InlineData("\"worst\"")]
     [InlineData(":33.3,")]
@@ -105,7 +110,7 @@ public sealed class GeneratedTrialTests
             "flag true", "flag false", "flag null",
             "score known", "score null", "question known", "question null",
             "band known", "band null", "certain true", "certain false",
-            "gap known", "gap null", "node known", "node null", "value known", "value null", "value true", "value false", "actions known",
+            "gap known", "gap null", "applies true", "applies false", "applies null", "chosen known", "chosen null", "node known", "node null", "value known", "value null", "value true", "value false", "actions known",
         ];
         Assert.Empty(expected.Except(seen));
     }

@@ -17,7 +17,8 @@ namespace KeyAccount.Oracle;
 /// <item><c>BAND</c> (the label), <c>BAND.best</c>, <c>BAND.worst</c>, <c>BAND.certain</c>.</item>
 /// <item><c>flags.ID</c>: true raised, false clear, null undetermined; <c>severity.ID</c>: how bad it is.</item>
 /// <item><c>PLAYBOOK.claimed</c>, <c>.supported</c>, <c>.supported_best</c> (stage ids), <c>.claimed_step</c>,
-/// <c>.supported_step</c>, <c>.gap</c>, <c>.probability</c>, <c>.claimed_probability</c>, <c>.node</c> (a node id).</item>
+/// <c>.supported_step</c>, <c>.gap</c>, <c>.probability</c>, <c>.claimed_probability</c>, <c>.node</c> (a node id),
+/// <c>.supported_best_step</c>, <c>.applies</c>; <c>playbooks.chosen</c> (a playbook's name), where there are playbooks.</item>
 /// <item><c>actions</c>: the ids of the proposed actions, best first; <c>actions.ID.reasons</c>: its triggers in order,
 /// each <c>when</c>, <c>flag:ID</c> or <c>node:PLAYBOOK.ID</c>.</item>
 /// </list>

@@ -189,6 +189,29 @@ public sealed class PolicyMeaningTests
 
     private static Binary AboveOne(Name name) => new(">", name, new Literal(1.0));
 
+    [Fact]
+    public void What_lets_into_a_stage_keeps_the_one_before_from_being_passed()
+    {
+        var policy = Selling();
+        var selling = policy.Playbooks[0];
+        policy = policy with { Playbooks = [selling with { Stages = [selling.Stages[0], selling.Stages[1], selling.Stages[2] with { Entry = [new KeyNode("third", AboveOne(Z), null)] }] }] };
+        Check(Evaluate(policy, x: 2, y: 2, z: 0), ("selling.supported", "met"), ("selling.supported_best_step", 2.0), ("selling.node", "third"));
+        Check(Evaluate(policy, x: 2, y: 2, z: null), ("selling.supported", "met"), ("selling.supported_best_step", 3.0), ("selling.node", "third"));
+        Check(Evaluate(policy, x: 2, y: 2, z: 2), ("selling.supported", "closed"), ("selling.node", null));
+    }
+
+    [Fact]
+    public void The_first_playbook_that_applies_is_chosen_and_only_where_one_applies_its_nodes_name_actions()
+    {
+        var policy = Selling();
+        policy = policy with { Playbooks = [policy.Playbooks[0] with { When = AboveOne(Y) }, policy.Playbooks[0] with { Name = "other" }], Actions = [new ProposedAction("ask", 1, false, null)] };
+        Check(Evaluate(policy, x: 0, y: 2, z: 0), ("selling.applies", true), ("playbooks.chosen", "selling"));
+        Check(Evaluate(policy, x: 0, y: 0, z: 0), ("selling.applies", false), ("playbooks.chosen", "other"));
+        var open = Evaluate(policy, x: 0, y: null, z: 0);
+        Check(open, ("selling.applies", null), ("other.applies", true), ("playbooks.chosen", null));
+        Assert.Equal(["node:other.first"], (IReadOnlyList<string>)open["actions.ask.reasons"]!);
+    }
+
     private static Policy Selling() => Xyz with
     {
         Playbooks =

@@ -57,6 +57,7 @@ internal sealed class ReferenceInterpreter
             foreach (var suffix in PlaybookNames) outcome[$"{playbook.Name}.{suffix}"] = OfPlaybook(ResultOf(playbook), suffix);
         }
 
+        if (_policy.Playbooks.Count > 0) outcome["playbooks.chosen"] = PlaybookMeaning.Chosen(_policy.Playbooks, ResultOf);
         var proposals = ActionMeaning.Rank(_policy, Raised, ResultOf, _scope);
         outcome["actions"] = proposals.Select(proposal => proposal.Action.Id).ToList();
         foreach (var proposal in proposals) outcome[$"actions.{proposal.Action.Id}.reasons"] = proposal.Triggers;
@@ -98,7 +99,7 @@ internal sealed class ReferenceInterpreter
         }
     }
 
-    /// <summary>Section 10: what a name of the policy is.</summary>
+    /// <summary>Section 11: what a name of the policy is.</summary>
     private Meant? LookUp(string name)
     {
         if (_policy.Inputs.Any(input => input.Name == name)) return new Meant(_facts.Of(name), false);
@@ -106,6 +107,7 @@ internal sealed class ReferenceInterpreter
         if (_policy.Cuts.FirstOrDefault(cut => cut.Name == name) is { } relative) return new Meant(relative.Number, false);
         var parts = name.Split('.', 2);
         var rest = parts.Length == 2 ? parts[1] : "";
+        if (name == "playbooks.chosen") return new Meant(PlaybookMeaning.Chosen(_policy.Playbooks, ResultOf), false);
         if (parts[0] == "flags") return new Meant(Raised(_policy.Flags.Single(flag => flag.Id == rest)), false);
         if (_policy.Tables.FirstOrDefault(table => table.Name == parts[0]) is { } table) return OfTable(table, rest);
         if (_policy.Scorecards.FirstOrDefault(scorecard => scorecard.Name == parts[0]) is { } card)
@@ -138,7 +140,7 @@ internal sealed class ReferenceInterpreter
     private static readonly string[] ScoreNames = ["score", "coverage", "low", "high"];
 
     private static readonly string[] PlaybookNames =
-        ["claimed", "supported", "supported_best", "claimed_step", "supported_step", "gap", "probability", "claimed_probability", "node"];
+        ["claimed", "supported", "supported_best", "claimed_step", "supported_step", "gap", "probability", "claimed_probability", "node", "supported_best_step", "applies"];
 
     private static double? OfScore(Score score, string name) => name switch
     {
@@ -169,6 +171,8 @@ internal sealed class ReferenceInterpreter
         "probability" => (double)result.Supported.Probability,
         "claimed_probability" => (double?)result.Claimed?.Probability,
         "node" => result.Node?.Id,
+        "supported_best_step" => (double)result.SupportedBestStep,
+        "applies" => result.Applies,
         _ => throw new InvalidOperationException($"A playbook has no {name}."),
     };
 

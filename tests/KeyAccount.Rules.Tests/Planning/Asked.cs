@@ -34,7 +34,7 @@ internal sealed class Asked
         // The flags that name an action are among its triggers.
         foreach (var flag in model.Flags)
             asked.Add(flag.Id, outputs => outputs.With(flag), decisions => [(flag.Id, decisions.Flag(flag))], asked.AllActions && flag.Action is not null);
-        foreach (var playbook in model.Playbooks) asked.Add(playbook.Name, outputs => outputs.With(playbook), decisions => Decided.Of(playbook.Name, decisions.Playbook(playbook)));
+        foreach (var playbook in model.Playbooks) asked.Add(playbook.Name, outputs => outputs.With(playbook), decisions => [.. Decided.Of(playbook.Name, decisions.Playbook(playbook)), ($"{playbook.Name}.applies", decisions.Applies(playbook))]);
         return asked;
     }
 

@@ -66,9 +66,10 @@ internal sealed class PolicyGenerator
         values.AddRange(_dice.Many(0, 1, _ => Value("late_value")));
         var actions = _dice.Some((string[])["call", "visit-now", "drop"], 0, 3);
         var bands = _dice.Many(0, 2, i => Band($"band{i + 1}"));
-        var playbooks = _dice.Many(0, 1, _ => Playbook("selling", actions));
+        var playbooks = _dice.Many(0, 2, i => Playbook(i == 0 ? "selling" : "serving", actions));
+        if (playbooks.Count > 0) _visible = _visible.WithResult("playbooks.chosen", new StringType([.. playbooks.Select(playbook => playbook.Name)]));
         var flags = _dice.Many(1, 3, i => Flag($"flag-{i + 1}", actions));
-        var named = flags.Select(flag => flag.Action).Concat(playbooks.SelectMany(playbook => playbook.Stages).SelectMany(stage => stage.Nodes).Select(node => node.Action));
+        var named = flags.Select(flag => flag.Action).Concat(playbooks.SelectMany(playbook => playbook.Nodes).Select(node => node.Action));
         var policy = new Policy(Inputs, values, scorecards, bands, flags, playbooks, [.. actions.Select(id => Action(id, named.Contains(id)))]) { Cuts = _cuts, Tables = tables };
         return PolicyShrinker.WithoutUnusedInputs(policy);
     }
@@ -175,7 +176,11 @@ internal sealed class PolicyGenerator
     private Playbook Playbook(string name, List<string> actions)
     {
         var count = _dice.Between(2, Stages.Length);
-        var stages = Stages.Select((id, i) => new Stage(id, (i + 1) * 0.25m, i >= count ? [] : Nodes(id, actions))).ToList();
+        var when = _dice.Chance(0.6) ? _expressions.Condition(_visible, 1) : null;
+        var stages = Stages.Select((id, i) => new Stage(id, (i + 1) * 0.25m, i >= count ? [] : Nodes($"{id}-node", actions))
+        {
+            Entry = i == 0 || _dice.Chance(0.6) ? [] : Nodes($"{id}-entry", actions),
+        }).ToList();
         _visible = _visible.WithResult($"{name}.claimed", new StringType(Stages))
             .WithResult($"{name}.supported", new StringType(Stages))
             .WithResult($"{name}.supported_best", new StringType(Stages))
@@ -183,12 +188,14 @@ internal sealed class PolicyGenerator
             .WithResult($"{name}.claimed_step", new NumberType())
             .WithResult($"{name}.supported_step", new NumberType())
             .WithResult($"{name}.probability", new NumberType())
-            .WithResult($"{name}.claimed_probability", new NumberType());
-        return new Playbook(name, new Name("stage"), stages);
+            .WithResult($"{name}.claimed_probability", new NumberType())
+            .WithResult($"{name}.supported_best_step", new NumberType())
+            .WithResult($"{name}.applies", new BooleanType());
+        return new Playbook(name, new Name("stage"), stages) { When = when };
     }
 
-    private List<KeyNode> Nodes(string stage, List<string> actions) =>
-        _dice.Many(0, 2, i => new KeyNode($"{stage}-node{i + 1}", _expressions.Condition(_visible, 1), SomeAction(actions)));
+    private List<KeyNode> Nodes(string name, List<string> actions) =>
+        _dice.Many(0, 2, i => new KeyNode($"{name}{i + 1}", _expressions.Condition(_visible, 1), SomeAction(actions)));
 
     /// <summary>An action; it has a condition of its own where nothing else could propose it.</summary>
     private ProposedAction Action(string id, bool isNamed)

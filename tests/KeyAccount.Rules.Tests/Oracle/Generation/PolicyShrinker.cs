@@ -90,7 +90,7 @@ internal static class PolicyShrinker
 
     private static bool IsNamed(Policy policy, string action) =>
         policy.Flags.Any(flag => flag.Action == action)
-        || policy.Playbooks.SelectMany(playbook => playbook.Stages).SelectMany(stage => stage.Nodes).Any(node => node.Action == action);
+        || policy.Playbooks.SelectMany(playbook => playbook.Nodes).Any(node => node.Action == action);
 
     private static IEnumerable<Scorecard> Smaller(Scorecard card)
     {
@@ -109,10 +109,15 @@ internal static class PolicyShrinker
         }
     }
 
-    private static IEnumerable<Playbook> Smaller(Playbook playbook) =>
-        from stage in playbook.Stages
-        from node in stage.Nodes
-        select playbook with { Stages = Replaced(playbook.Stages, stage, stage with { Nodes = Without(stage.Nodes, node) }) };
+    private static IEnumerable<Playbook> Smaller(Playbook playbook)
+    {
+        if (playbook.When is not null) yield return playbook with { When = null };
+        foreach (var stage in playbook.Stages)
+        {
+            foreach (var node in stage.Nodes) yield return playbook with { Stages = Replaced(playbook.Stages, stage, stage with { Nodes = Without(stage.Nodes, node) }) };
+            foreach (var node in stage.Entry) yield return playbook with { Stages = Replaced(playbook.Stages, stage, stage with { Entry = Without(stage.Entry, node) }) };
+        }
+    }
 
     private static IEnumerable<string> Declared(Policy policy) =>
     [
@@ -126,6 +131,7 @@ internal static class PolicyShrinker
         .. policy.Bands.Select(band => band.Name),
         .. policy.Flags.Select(flag => flag.Id),
         .. policy.Playbooks.Select(playbook => playbook.Name),
+        .. policy.Playbooks.Take(1).Select(_ => "playbooks.chosen"),
         .. policy.Actions.Select(action => action.Id),
     ];
 

@@ -5,7 +5,7 @@ namespace KeyAccount.Oracle.Meaning;
 /// <summary>A proposed action and what triggered it: <c>when</c>, <c>flag:id</c>, <c>node:playbook.id</c>, in that order.</summary>
 internal sealed record Proposal(ProposedAction Action, IReadOnlyList<string> Triggers);
 
-/// <summary>Section 9 of the semantics page.</summary>
+/// <summary>Section 10 of the semantics page.</summary>
 internal static class ActionMeaning
 {
     public static IReadOnlyList<Proposal> Rank(Policy policy, Func<Flag, bool?> raised, Func<Playbook, PlaybookResult> results, Scope scope)
@@ -17,7 +17,7 @@ internal static class ActionMeaning
             if (action.When is not null && ExpressionMeaning.Condition(action.When, scope) == true) triggers.Add("when");
             triggers.AddRange(policy.Flags.Where(flag => flag.Action == action.Id && raised(flag) == true).Select(flag => $"flag:{flag.Id}"));
             triggers.AddRange(policy.Playbooks
-                .Where(playbook => results(playbook).Node?.Action == action.Id)
+                .Where(playbook => results(playbook).Action == action.Id)
                 .Select(playbook => $"node:{playbook.Name}.{results(playbook).Node!.Id}"));
             if (triggers.Count > 0) proposals.Add(new Proposal(action, triggers));
         }

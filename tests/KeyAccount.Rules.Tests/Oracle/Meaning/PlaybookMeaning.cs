@@ -3,7 +3,7 @@ using KeyAccount.Oracle.Model;
 namespace KeyAccount.Oracle.Meaning;
 
 /// <summary>Where an account stands in a playbook: what is claimed, and what the nodes support. Steps count from 1.</summary>
-internal sealed record PlaybookResult(Playbook Playbook, int? ClaimedStep, int SupportedStep, int SupportedBestStep, KeyNode? Node)
+internal sealed record PlaybookResult(Playbook Playbook, bool? Applies, int? ClaimedStep, int SupportedStep, int SupportedBestStep, KeyNode? Node)
 {
     public Stage? Claimed => ClaimedStep is { } step ? Playbook.Stages[step - 1] : null;
 
@@ -12,14 +12,19 @@ internal sealed record PlaybookResult(Playbook Playbook, int? ClaimedStep, int S
     public Stage SupportedBest => Playbook.Stages[SupportedBestStep - 1];
 
     public int? Gap => ClaimedStep - SupportedStep;
+
+    /// <summary>The action that the missing node names; none where the playbook does not apply.</summary>
+    public string? Action => Applies == true ? Node?.Action : null;
 }
 
-/// <summary>Section 8 of the semantics page.</summary>
+/// <summary>Section 9 of the semantics page.</summary>
 internal static class PlaybookMeaning
 {
     public static PlaybookResult Evaluate(Playbook playbook, Scope scope)
     {
-        var truths = playbook.Stages.Select(stage => stage.Nodes.Select(node => ExpressionMeaning.Condition(node.When, scope)).ToList()).ToList();
+        // What must be true to pass each stage: its own nodes, and what lets into the next one.
+        var needed = playbook.Stages.Select((stage, i) => (List<KeyNode>)[.. stage.Nodes, .. playbook.Stages.Skip(i + 1).Take(1).SelectMany(next => next.Entry)]).ToList();
+        var truths = needed.Select(nodes => nodes.Select(node => ExpressionMeaning.Condition(node.When, scope)).ToList()).ToList();
         var supported = FirstNotPassed(truths, truth => truth == true);
         var supportedBest = FirstNotPassed(truths, truth => truth != false);
         var missing = truths[supported].FindIndex(truth => truth != true);
@@ -27,10 +32,18 @@ internal static class PlaybookMeaning
         var claimedIndex = playbook.Stages.Select(stage => stage.Id).ToList().IndexOf(claimed ?? "");
         return new PlaybookResult(
             playbook,
+            playbook.When is null ? true : ExpressionMeaning.Condition(playbook.When, scope),
             claimedIndex < 0 ? null : claimedIndex + 1,
             supported + 1,
             supportedBest + 1,
-            missing < 0 ? null : playbook.Stages[supported].Nodes[missing]);
+            missing < 0 ? null : needed[supported][missing]);
+    }
+
+    /// <summary>The first playbook that applies, unless that is unknown of one before it.</summary>
+    public static string? Chosen(IReadOnlyList<Playbook> playbooks, Func<Playbook, PlaybookResult> results)
+    {
+        var first = playbooks.FirstOrDefault(playbook => results(playbook).Applies != false);
+        return first is not null && results(first).Applies == true ? first.Name : null;
     }
 
     private static int FirstNotPassed(List<List<bool?>> truths, Func<bool?, bool> passes)

@@ -80,9 +80,19 @@ internal sealed record SeverityCut(Expression When, string Severity);
 
 internal sealed record KeyNode(string Id, Expression When, string? Action);
 
-internal sealed record Stage(string Id, decimal Probability, IReadOnlyList<KeyNode> Nodes);
+internal sealed record Stage(string Id, decimal Probability, IReadOnlyList<KeyNode> Nodes)
+{
+    /// <summary>What must hold to enter it; of the first stage, nothing.</summary>
+    public IReadOnlyList<KeyNode> Entry { get; init; } = [];
+}
 
-internal sealed record Playbook(string Name, Expression Claimed, IReadOnlyList<Stage> Stages);
+internal sealed record Playbook(string Name, Expression Claimed, IReadOnlyList<Stage> Stages)
+{
+    /// <summary>Where it applies; always, when absent.</summary>
+    public Expression? When { get; init; }
+
+    public IEnumerable<KeyNode> Nodes => Stages.SelectMany(stage => stage.Entry.Concat(stage.Nodes));
+}
 
 internal sealed record ProposedAction(string Id, int Priority, bool Exclusive, Expression? When);
 

@@ -195,16 +195,20 @@ internal static class PolicyPrinter
             .. flag.Severities.Select(cut => new JsonObject { ["when"] = Feel(cut.When), ["severity"] = cut.Severity }),
             new JsonObject { ["severity"] = flag.Severity }]);
 
-    private static JsonObject Playbook(Playbook playbook) => new()
+    private static JsonObject Playbook(Playbook playbook)
     {
-        ["claimed"] = Feel(playbook.Claimed),
-        ["stages"] = Each(playbook.Stages, stage =>
+        var document = new JsonObject();
+        if (playbook.When is not null) document["when"] = Feel(playbook.When);
+        document["claimed"] = Feel(playbook.Claimed);
+        document["stages"] = Each(playbook.Stages, stage =>
         {
             var node = new JsonObject { ["id"] = stage.Id, ["probability"] = stage.Probability, ["title"] = $"Stage {stage.Id}" };
+            if (stage.Entry.Count > 0) node["entry"] = Each(stage.Entry, Node);
             if (stage.Nodes.Count > 0) node["nodes"] = Each(stage.Nodes, Node);
             return node;
-        }),
-    };
+        });
+        return document;
+    }
 
     private static JsonObject Node(KeyNode node) => With(
         new JsonObject { ["id"] = node.Id, ["when"] = Feel(node.When), ["message"] = $"Node {node.Id} is open" },
