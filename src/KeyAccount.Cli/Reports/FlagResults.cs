@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using KeyAccount.Cli.Export;
 using KeyAccount.Rules;
@@ -53,8 +54,15 @@ internal sealed class FlagResults
     private static ulong[] With(Severity severity, ReadOnlySpan<ulong> words, Flag flag, DecisionBatch decisions)
     {
         var kept = words.ToArray();
-        for (var row = 0; row < decisions.Count; row++)
-            if (decisions.SeverityOf(flag, row) != severity) kept[row >> 6] &= ~(1UL << row);
+        for (var word = 0; word < kept.Length; word++)
+        {
+            for (var left = kept[word]; left != 0; left &= left - 1)
+            {
+                var row = (word << 6) + BitOperations.TrailingZeroCount(left);
+                if (row >= decisions.Count || decisions.SeverityOf(flag, row) != severity) kept[word] &= ~(left & (0 - left));
+            }
+        }
+
         return kept;
     }
 

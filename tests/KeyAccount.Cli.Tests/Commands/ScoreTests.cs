@@ -23,7 +23,7 @@ public sealed partial class ScoreTests
             """
             A-1|64.76|0.6829|48.32|75.94|B|B|C|silver||screened-out-technical;screened-out-funds;screened-out-credit;role-changed;reorganised;criteria-against-us;dissatisfied;shrinking|4|2|get-on-list|Roles and relationships are there; being on the list is not on record
             A-2|30.93|0.5429|22.59|62.5|D|B|D|none|arrears;gone-quiet|screened-out-technical;screened-out-funds;screened-out-credit;reorganised;dissatisfied;shrinking;stale-map||1|collect-overdue|Invoices paid late: 100%; overdue on an average day, as a share of a year's invoices: 12.1%
-            A-3|26.49|0.2567|11.8|81.13|D|A|D|none|unknown-buyer-decision-maker;unknown-buyer-technical;unknown-buyer-user;no-coach;decision-power-unclear;decision-maker-not-met|screened-out-technical;screened-out-funds;screened-out-credit;opposed;reorganised;criteria-against-us;dissatisfied;arrears;single-threaded;gone-quiet;shrinking;stale-map|5|2|identify-decision-maker|No evidence of who gives the last approval: 1 contact(s) on record, 0 taken for the decision maker, none confirmed
+            A-3|26.49|0.2567|11.8|81.13|D|A|D|none|unknown-buyer-decision-maker;unknown-buyer-technical;unknown-buyer-user;no-coach;decision-power-unclear;decision-maker-not-met|screened-out-technical;screened-out-funds;screened-out-credit;reorganised;opposed;single-threaded;criteria-against-us;dissatisfied;arrears;stale-map;gone-quiet;shrinking|5|2|identify-decision-maker|No evidence of who gives the last approval: 1 contact(s) on record, 0 taken for the decision maker, none confirmed
             """.ReplaceLineEndings("\n"), string.Join('\n', table));
     }
 

@@ -30,7 +30,7 @@ internal sealed class CaseRun
     }
 
     public IEnumerable<string> Raised(params Severity[] severities) =>
-        Policy.Model.Flags.Where(flag => severities.Contains(flag.Severity)).Select(flag => flag.Id).Where(id => State(id) == FlagState.Raised);
+        Policy.Model.Flags.Where(flag => severities.Contains(_decisions.SeverityOf(flag, 0))).Select(flag => flag.Id).Where(id => State(id) == FlagState.Raised);
 
     public IEnumerable<string> Actions => _decisions.Actions(0).Select(action => action.Id);
 

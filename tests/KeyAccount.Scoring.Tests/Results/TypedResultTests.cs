@@ -105,7 +105,7 @@ public sealed class TypedResultTests
         Account pursuit = Steel with { Opportunities = [new Opportunity { Id = "d", Status = OpportunityStatus.Open, Stage = SellingStage.SolutionPresented }] };
         Assessment it = AccountScorer.BuiltIn.Assess(pursuit, Options);
         Minefield coach = Assert.Single(it.Minefields, m => m.Flag.Id == "no-coach");
-        Assert.Equal((FlagState.Raised, Severity.High, "find-coach"), (coach.State, coach.Severity, coach.ClearingAction!.Id));
+        Assert.Equal((FlagState.Raised, Severity.Critical, "find-coach"), (coach.State, coach.Severity, coach.ClearingAction!.Id));
         Assert.StartsWith("1 contact(s)", coach.Message(), StringComparison.Ordinal);
         Assert.Equal(["pursuit", "contacts"], coach.Evidence().Select(e => e.Name));
 
