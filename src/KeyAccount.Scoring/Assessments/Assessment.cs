@@ -70,6 +70,9 @@ public sealed class Assessment : PolicyResult
     /// <summary>The reminders; <see langword="null"/> when <c>reminders</c> was not asked.</summary>
     public RemindersResult? Reminders => SystemOf("reminders") is { } it ? new(it) : null;
 
+    /// <summary>The square of the twenty-five-square grid; <see langword="null"/> when <c>relationship-grid</c> was not asked.</summary>
+    public RelationshipGridResult? Grid => SystemOf("relationship-grid") is { } it ? new(it) : null;
+
     /// <summary>How complete the file is; <see langword="null"/> when <c>profile-completeness</c> was not asked.</summary>
     public ProfileCompletenessResult? ProfileCompleteness => SystemOf("profile-completeness") is { } it ? new(it) : null;
 

@@ -27,7 +27,7 @@ public sealed class TypedResultTests
     {
         Assessment it = AccountScorer.BuiltIn.Assess(Steel, Options);
         Assert.All(
-            new object?[] { it.KamStage, it.KeyAccountTypes, it.RelationshipPhase, it.VolumeProfit, it.Ladder, it.Reminders, it.ProfileCompleteness, it.Forecast },
+            new object?[] { it.KamStage, it.KeyAccountTypes, it.RelationshipPhase, it.VolumeProfit, it.Ladder, it.Reminders, it.ProfileCompleteness, it.Forecast, it.Grid },
             Assert.Null);
     }
 
@@ -78,6 +78,18 @@ public sealed class TypedResultTests
         Assert.Equal(("small", "large", 2), (it.Rung.Label, it.Claimed, it.Gap));
         Assert.Equal([("purchases_missing", 0m), ("orders_missing", 1m)], it.Distances.Where(d => d.Missing is not null).Select(d => (d.Criterion, d.Missing!.Value)));
         Assert.Single(it.MissingEvidence());
+    }
+
+    [Fact]
+    public void The_grid_tells_the_square_the_lagging_side_and_the_next_square()
+    {
+        Account known = Steel with
+        {
+            Contacts = [new Contact { Id = "chen", Roles = BuyingRoles.DecisionMaker, PersonalLevel = 4 }],
+            Facts = Steel.Facts.Add("satisfaction", FactValue.Of(40d)),
+        };
+        RelationshipGridResult it = AccountScorer.BuiltIn.WithSystems([AccountSystems.Find("relationship-grid")!]).Assess(known, Options).Grid!;
+        Assert.Equal(("4D", 0.5m, "company", "4C", "behaviour", "preference"), (it.Square, it.Strength, it.LaggingSide, it.NextSquare, it.PersonalLevel, it.CompanyLevel));
     }
 
     [Fact]
