@@ -30,7 +30,7 @@ internal sealed partial class ExplanationReport(Session session)
         foreach (var output in result.System.Outputs.Where(o => o.Type != InputType.List && !result.Policy.Bands.Any(b => b.Name == o.Name)))
         {
             var title = output.Title?.In(session.Language) ?? output.Name;
-            Line($"{Markup.Escape(title)}: [bold]{Markup.Escape(ValueText.Show(result.OutputOf(output.Name), output.Unit, session))}[/]", 2);
+            Line(session.Text("explain.output", Markup.Escape(title), $"[bold]{Markup.Escape(OutputText.Show(result, output, session))}[/]"), 2);
         }
 
         Parts(result.Explain(session.Language), isSystem: true);
@@ -95,7 +95,7 @@ internal sealed partial class ExplanationReport(Session session)
         {
             var shown = answer.Labels.IsEmpty ? answer.Values.Select(v => ValueText.Show(v, answer.Unit, session)) : answer.Labels;
             var text = !answer.IsKnown ? session.Text("explain.unknown") : answer.Values.IsEmpty ? session.Text("explain.no-answer") : string.Join(session.Text("list.separator"), shown);
-            Line($"{Markup.Escape(answer.Title)}: [bold]{Markup.Escape(text)}[/]", 2);
+            Line(session.Text("explain.output", Markup.Escape(answer.Title), $"[bold]{Markup.Escape(text)}[/]"), 2);
             foreach (var advice in answer.Advice) Line(Markup.Escape(advice), 4);
         }
 
