@@ -9,9 +9,13 @@ internal static class ActivityWords
     /// <summary>An activity with whom it reaches, at what cost and how many of them.</summary>
     public static string Describe(ActivityExplanation activity, Session session)
     {
-        string[] said = [.. ((string?[])[activity.Audience, Cost(activity.Cost, session), Reach(activity.Reach, session)]).OfType<string>()];
-        return said.Length == 0 ? activity.Title : session.Text("activity.described", activity.Title, string.Join(session.Text("activity.separator"), said));
+        var reaches = Reaches(activity.Audience, activity.Cost, activity.Reach, session);
+        return reaches.Length == 0 ? activity.Title : session.Text("activity.described", activity.Title, reaches);
     }
+
+    /// <summary>Whom an activity reaches, at what cost and how many of them; empty when the policy says none of it.</summary>
+    public static string Reaches(string? audience, ActivityCost? cost, ActivityReach? reach, Session session) =>
+        string.Join(session.Text("activity.separator"), ((string?[])[audience, Cost(cost, session), Reach(reach, session)]).OfType<string>());
 
     /// <summary>An involvement in the session's language.</summary>
     public static string Involvement(Involvement involvement, Session session) => session.Text(involvement switch

@@ -66,7 +66,7 @@ internal sealed partial class ExplanationReport
     private void Node(NodeExplanation node, PlaybookExplanation playbook)
     {
         var state = session.Text(node.IsMet switch { true => "explain.met", false => "explain.not-met", null => "explain.unknown" });
-        var unknown = node.Evidence.Where(e => e.Value.Kind == FactKind.Unknown).Select(Name).Distinct().Take(6);
+        var unknown = node.Evidence.Where(e => e.Value.Kind == FactKind.Unknown).Select(Name).Distinct().Where(fact => fact != node.Title).Take(6);
         var why = node.IsMet is null ? List(unknown) : node.Message ?? "";
         Line($"{Mark(node.IsMet)} {Markup.Escape(session.Text(why.Length == 0 ? "explain.node" : "explain.node-why", Title(node.Title, node.Enters, playbook), state, why))}", 4);
     }

@@ -39,7 +39,8 @@ internal sealed class SystemText(Session session)
         Section("systems.outputs", system.Outputs.Select(o => (o.Name, Named(o.Title), Unit(o.Unit))));
         Section("systems.inputs", system.Inputs.Select(i => (i.Name, Named(i.Title), system.OwnInputs.Contains(i.Name) ? session.Text("systems.own") : Unit(i.Unit))));
         foreach (var band in policy.Bands) Section("systems.classes", band.Title?.In(session.Language) ?? band.Name, band.Cuts.Select(c => (c.Label, Named(c.Title), "")));
-        foreach (var playbook in policy.Playbooks) Section("systems.stages", playbook.Title?.In(session.Language) ?? playbook.Name, playbook.Stages.Select(s => (s.Id, Named(s.Title), "")));
+        foreach (var playbook in policy.Playbooks) Section("systems.stages", playbook.Title?.In(session.Language) ?? playbook.Name, playbook.Stages.Select(s => (s.Id, Named(s.Title), Named(s.Goal))));
+        Section("systems.activities", policy.Activities.Select(a => (a.Id, Named(a.Title), ActivityWords.Reaches(a.Audience?.In(session.Language), a.Cost, a.Reach, session))));
         Section("systems.flags", policy.Flags.Select(f => (f.Id, Named(f.Title), FlagWords.Severity(f.Severity, session))));
         Section("systems.actions", policy.Actions.Select(a => (a.Id, Named(a.Title), "")));
     }

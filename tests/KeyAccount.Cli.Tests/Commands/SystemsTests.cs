@@ -38,6 +38,19 @@ public sealed class SystemsTests
         Assert.Equal(PolicyTestSuite.Load(system.TestsText!, "tests", system.Policy).Tests.Length, json.RootElement.GetProperty("tests").GetInt32());
     }
 
+    [Theory]
+    [InlineData("en", "Know use, size, budget and who decides", "everybody who decides; low cost; a few people at a time")]
+    [InlineData("zh-Hans", "了解用途、面积、预算和谁决定", "所有做主的人；成本低；一次数人")]
+    public async Task A_playbook_is_shown_with_its_goals_and_activities(string language, string goal, string viewing)
+    {
+        var text = (await ToolRun.Of("systems", "property-sale", "--lang", language)).Output;
+        Assert.Contains(goal, text, StringComparison.Ordinal);
+        Assert.Contains(viewing, text, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await ToolRun.Of("systems", "property-sale", "--format", "json", "--lang", language)).Output);
+        Assert.Equal(goal, json.RootElement.GetProperty("stages")[0].GetProperty("stages")[1].GetProperty("goal").GetString());
+        Assert.Equal("site-viewing", json.RootElement.GetProperty("activities")[1].GetProperty("id").GetString());
+    }
+
     [Fact]
     public async Task A_misspelt_system_is_answered_with_the_nearest()
     {

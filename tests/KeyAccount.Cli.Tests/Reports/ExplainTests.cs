@@ -75,6 +75,24 @@ public sealed partial class ExplainTests
         Assert.Equal(("phone-visit", "lowest", "one"), (first.GetProperty("id").GetString(), first.GetProperty("cost").GetString(), first.GetProperty("reach").GetString()));
     }
 
+    [Theory]
+    [InlineData("en", "They came and were received (to enter Reception)", "Works: does not apply here", "Contacts = 4", "applies only if these facts fit, which are unknown: rented")]
+    [InlineData("zh-Hans", "客户已到访并接待（进入 接待 的条件）", "Works：不适用", "联系人 = 4", "是否适用取决于以下未知情况：rented")]
+    public async Task An_explanation_says_where_a_playbook_applies_and_what_lets_into_a_stage(string language, params string[] expected)
+    {
+        using var folder = await StarterFolder.Create();
+        folder.Write("mine.policy.json", """
+            { "policy": "mine", "version": "1.0.0", "subject": "account",
+              "inputs": { "contacts": { "type": "list", "items": { "is_coach": { "type": "boolean" } } }, "rented": { "type": "boolean" } },
+              "playbooks": {
+                "works": { "title": "Works", "when": "count(contacts) > 99", "stages": [ { "id": "a" }, { "id": "b" } ] },
+                "shop": { "title": "Shop", "when": "rented", "stages": [ { "id": "a", "nodes": [ { "id": "n", "when": "rented" } ] } ] } } }
+            """);
+        var run = await ToolRun.Of("explain", DemoIds.Instrument, "--demo", "--systems", $"property-sale,{folder["mine.policy.json"]}", "--lang", language);
+        Assert.Equal((ExitCode.Fine, ""), (run.Code, run.Error));
+        foreach (var text in expected) Assert.Contains(text, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_name_in_brackets_or_of_any_length_or_width_breaks_nothing()
     {
