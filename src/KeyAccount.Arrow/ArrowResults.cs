@@ -11,6 +11,10 @@ namespace KeyAccount.Arrow;
 /// <list type="table">
 /// <listheader><term>Columns</term><description>Arrow type</description></listheader>
 /// <item><term>named values, such as <c>margin</c></term><description>double, bool, date32 or utf8; values that are lists have no column</description></item>
+/// <item><term><c>matrix.class</c>: the outputs of decision tables</term><description>double, bool, date32 or utf8; outputs that are lists have no column</description></item>
+/// <item><term><c>matrix.rule</c>, <c>.matches</c></term><description>double</description></item>
+/// <item><term><c>matrix.violated</c></term><description>bool: true where the row breaks the table's hit policy</description></item>
+/// <item><term><c>value.knocked_out</c>, where the scorecard has knock-outs</term><description>bool</description></item>
 /// <item><term><c>value.score</c>, <c>.coverage</c>, <c>.low</c>, <c>.high</c>, and of each perspective <c>value.financial.score</c> and so on</term><description>double</description></item>
 /// <item><term><c>value.question</c></term><description>dictionary of the characteristics' names</description></item>
 /// <item><term><c>grade</c>, <c>grade.best</c>, <c>grade.worst</c></term><description>dictionary of the band's labels</description></item>

@@ -12,7 +12,8 @@ internal static class ResultCatalogue
         var none = policy.CreateEvaluator(outputs).Evaluate(new ColumnBatchBuilder(model.Inputs).Build());
         return
         [
-            .. model.Values.Where(outputs.Includes).Select(value => Value(value, none.Value(value))).OfType<ResultColumn>(),
+            .. model.Values.Where(outputs.Includes).Select(value => OfType(value.Name, none.Value(value), d => d.Value(value)!)).OfType<ResultColumn>(),
+            .. model.Tables.Where(outputs.Includes).SelectMany(table => Table(table, none)),
             .. model.Scorecards.SelectMany(card => Scorecard(card, outputs)),
             .. model.Bands.Where(outputs.Includes).SelectMany(Band),
             .. model.Flags.Where(outputs.Includes).Select(flag => new TruthResult($"flags.{flag.Id}", d => d.Flag(flag))),
@@ -23,23 +24,28 @@ internal static class ResultCatalogue
         ];
     }
 
-    /// <summary>A value's column; <see langword="null"/> for a value that is a list.</summary>
-    private static ResultColumn? Value(NamedValue value, Column? column)
+    /// <summary>A column of the type of another; <see langword="null"/> for a list.</summary>
+    private static ResultColumn? OfType(string name, Column? column, Func<DecisionBatch, Column> source) => column switch
     {
-        Column Source(DecisionBatch decisions) => decisions.Value(value)!;
-        return column switch
-        {
-            NumberColumn => new NumberResult(value.Name, Source),
-            TruthColumn => new TruthResult(value.Name, Source),
-            DateColumn => new DateResult(value.Name, Source),
-            StringColumn => new TextResult(value.Name, Source),
-            _ => null,
-        };
-    }
+        NumberColumn => new NumberResult(name, source),
+        TruthColumn => new TruthResult(name, source),
+        DateColumn => new DateResult(name, source),
+        StringColumn => new TextResult(name, source),
+        _ => null,
+    };
+
+    private static IEnumerable<ResultColumn> Table(DecisionTable table, DecisionBatch none) =>
+    [
+        .. table.Outputs.Select(output => OfType($"{table.Name}.{output.Name}", none.Answer(table, output), d => d.Answer(table, output)!)).OfType<ResultColumn>(),
+        new NumberResult($"{table.Name}.rule", d => d.Table(table).Rule),
+        new NumberResult($"{table.Name}.matches", d => d.Table(table).Matches),
+        new TruthResult($"{table.Name}.violated", d => d.Table(table).Violated),
+    ];
 
     private static IEnumerable<ResultColumn> Scorecard(Scorecard card, DecisionOutputs outputs) =>
     [
         .. outputs.Includes(card) ? Score(card.Name, d => d.Score(card)) : [],
+        .. outputs.Includes(card) && !card.KnockOuts.IsEmpty ? (ResultColumn[])[new TruthResult($"{card.Name}.knocked_out", d => d.KnockedOut(card)!)] : [],
         .. outputs.IncludesQuestion(card) ? (ResultColumn[])[new LabelResult($"{card.Name}.question", [.. card.Characteristics.Select(c => c.Name)], d => d.Question(card))] : [],
         .. card.Perspectives.Where(outputs.Includes).SelectMany(p => Score($"{card.Name}.{p.Name}", d => d.Score(p))),
     ];

@@ -19,7 +19,11 @@ internal static class TrialPolicy
             "first_met": "since",
             "coaches": "contacts[role = \"coach\"]",
             "weight": "sum(contacts[role = \"coach\"].influence)" },
-          "scorecards": { "value": { "perspectives": [
+          "tables": {
+            "fee": { "inputs": ["revenue", "listed"], "outputs": { "rate": { "type": "number" }, "kind": { "type": "string", "values": ["big", "small"], "default": "\"small\"" } },
+              "rules": [ { "when": [">= 500", "-"], "then": [0.1, "\"big\""] }, { "when": ["-", "? and revenue >= 900"], "then": [0.2, "\"big\""] } ] },
+            "signs": { "hit": "rule order", "inputs": ["revenue"], "outputs": { "sign": { "type": "string" } }, "rules": [ { "when": ["> 100"], "then": ["\"large\""] }, { "when": ["> 5"], "then": ["\"alive\""] } ] } },
+          "scorecards": { "value": { "knock_outs": [ { "id": "loss", "when": "profit < 0" } ], "perspectives": [
             { "name": "size", "weight": 3, "characteristics": [
               { "input": "revenue", "weight": 3, "bins": [ { "when": ">= 1000", "points": 100 }, { "when": "[100..1000)", "points": 55.5 }, { "points": 10 } ] },
               { "input": "margin", "weight": 2, "missing": { "points": 30 }, "bins": [ { "when": ">= 0.3", "points": 100 }, { "points": 20 } ] } ] },

@@ -16,9 +16,18 @@ internal static class ResultRows
         var columns = new List<(string, Column)>();
         foreach (var value in policy.Values)
             if (decisions.Value(value) is { } column) columns.Add((value.Name, column));
+        foreach (var table in policy.Tables)
+        {
+            foreach (var output in table.Outputs)
+                if (decisions.Answer(table, output) is { } answers) columns.Add(($"{table.Name}.{output.Name}", answers));
+            var of = decisions.Table(table);
+            columns.AddRange([($"{table.Name}.rule", of.Rule), ($"{table.Name}.matches", of.Matches), ($"{table.Name}.violated", of.Violated)]);
+        }
+
         foreach (var card in policy.Scorecards)
         {
             Score(card.Name, decisions.Score(card));
+            if (decisions.KnockedOut(card) is { } knockedOut) columns.Add(($"{card.Name}.knocked_out", knockedOut));
             columns.Add(($"{card.Name}.question", decisions.Question(card)));
             foreach (var perspective in card.Perspectives) Score($"{card.Name}.{perspective.Name}", decisions.Score(perspective));
         }

@@ -67,7 +67,7 @@ public sealed class ResultTests
         var results = ArrowResults.For(TrialPolicy.Compiled, outputs);
         Assert.Equal(
             [
-                "margin", "value.score", "value.coverage", "value.low", "value.high", "value.place.score", "value.place.coverage", "value.place.low", "value.place.high",
+                "margin", "value.score", "value.coverage", "value.low", "value.high", "value.knocked_out", "value.place.score", "value.place.coverage", "value.place.low", "value.place.high",
                 "grade", "grade.best", "grade.worst", "grade.certain", "flags.new-user", "next_action",
             ],
             results.Schema.FieldsList.Select(f => f.Name));
