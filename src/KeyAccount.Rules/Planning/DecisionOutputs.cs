@@ -35,7 +35,7 @@ public sealed class DecisionOutputs
 
     internal ImmutableHashSet<Scorecard> Questions { get; }
 
-    /// <summary>Also the score, coverage, low and high of a scorecard; not those of its perspectives, nor its question.</summary>
+    /// <summary>Also the score, coverage, low and high of a scorecard, and whether it is knocked out; not those of its perspectives, nor its question.</summary>
     public DecisionOutputs With(Scorecard scorecard) => Add(scorecard);
 
     /// <summary>Also the score, coverage, low and high of a perspective.</summary>
