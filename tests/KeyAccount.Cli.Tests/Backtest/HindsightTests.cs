@@ -16,8 +16,17 @@ public sealed class HindsightTests
     {
         var recorded = new Opportunity
         {
-            Id = "D", Name = "Press line", Owner = "Lin", Amount = 0, Status = OpportunityStatus.Lost, Stage = SellingStage.Negotiation, Probability = 0,
-            OpenedOn = Day, ClosedOn = Day.AddDays(1), BidMade = true, Facts = Facts("loss_reason"),
+            Id = "D",
+            Name = "Press line",
+            Owner = "Lin",
+            Amount = 0,
+            Status = OpportunityStatus.Lost,
+            Stage = SellingStage.Negotiation,
+            Probability = 0,
+            OpenedOn = Day,
+            ClosedOn = Day.AddDays(1),
+            BidMade = true,
+            Facts = Facts("loss_reason"),
         };
         Assert.Equal([new Opportunity { Id = "D", Name = "Press line", Owner = "Lin", Status = OpportunityStatus.Open, OpenedOn = Day }], Known(recorded));
     }
