@@ -24,7 +24,7 @@ internal static class ContactFacts
             Role("is_coach", new("Coach", "教练"), BuyingRoles.Coach),
             Role("is_influencer", new("Influencer", "影响者"), BuyingRoles.Influencer),
             Role("is_procurement", new("Procurement", "采购"), BuyingRoles.Procurement),
-            Role("is_core", new("Core buyer", "核心采购影响者"), Core),
+            Role("is_core", new("Core buyer", "核心人物"), Core),
             Boolean("roles_confirmed", new("Roles rest on evidence", "角色有依据"), (_, c) => c.RolesConfirmed),
             Number("influence", "ratio", new("Influence (0-1)", "影响力（0-1）"), (_, c) => FactValue.Of(c.Influence)),
             Text("stance", new("Stance", "立场"), c => FactWords.Of(c.Stance), FactWords.Stances),

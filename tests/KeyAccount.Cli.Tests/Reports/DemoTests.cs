@@ -14,7 +14,7 @@ public sealed partial class DemoTests
         var run = await ToolRun.Of("demo");
         Assert.Equal((ExitCode.Fine, ""), (run.Code, run.Error));
         Assert.Contains("203 accounts of an invented supplier, as of 2026-06-30", run.Output, StringComparison.Ordinal);
-        Assert.Equal(["A: key account 11", "B: large account 94", "C: medium account 47", "D: small account 35", "None yet: too little is known 16", "Platinum 6", "Gold 26", "Silver 46", "No card 125"],
+        Assert.Equal(["A: key account 11", "B: important account 94", "C: ordinary account 47", "D: small account 35", "None yet: too little is known 16", "Platinum 6", "Gold 26", "Silver 46", "No card 125"],
             Counts().Matches(run.Output).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}"));
         Assert.Equal(10, Section(run.Output, "Minefields most often met").Count(l => l.TrimEnd().Length > 0 && char.IsDigit(l.TrimEnd()[^1])));
         Assert.Equal(10, Section(run.Output, "Ten next actions, largest open amount or revenue first").Count(l => Graded().IsMatch(l)));

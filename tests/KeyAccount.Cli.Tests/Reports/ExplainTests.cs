@@ -63,7 +63,7 @@ public sealed partial class ExplainTests
 
     [Theory]
     [InlineData("en", "goal: Know enough", "activities: Phone visit (users and middle managers; lowest cost; one person at a time)", "> 1 Collect information", "  2 Clarify roles and build relationships: + Decision maker identified, - Coach found")]
-    [InlineData("zh-Hans", "目标：了解到", "适用活动：电话拜访（使用者与中层主管；成本最低；一次一人）", "> 1 收集信息", "  2 理清角色，建立关系：+ 已找到决策人，- 已发展教练")]
+    [InlineData("zh-Hans", "目标：了解到", "适用活动：电话拜访（使用者与中层主管；成本最低；一次一人）", "> 1 收集信息", "  2 理清角色，建立关系：+ 已找到决策者，- 已发展教练")]
     public async Task An_explanation_says_what_to_do_in_a_stage_and_how_far_the_others_are(string language, params string[] expected)
     {
         var output = (await ToolRun.Of("explain", DemoIds.Instrument, "--demo", "--lang", language)).Output;
