@@ -10,7 +10,7 @@ internal static class InitCommand
 {
     private const string ResourcePrefix = "KeyAccount.Cli.Starter.";
 
-    private static readonly string[] Starter = ["portfolio.mapping.json", "data/accounts.csv", "data/contacts.csv", "data/opportunities.csv", "data/orders.csv", "data/invoices.csv"];
+    private static readonly string[] Starter = ["portfolio.mapping.json", "data/accounts.csv", "data/contacts.csv", "data/opportunities.csv", "data/orders.csv", "data/invoices.csv", "data/people.json"];
 
     public static Command Create(Session session)
     {

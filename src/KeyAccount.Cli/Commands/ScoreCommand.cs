@@ -12,14 +12,19 @@ internal sealed class ScoreCommand
 {
     private readonly PortfolioOptions _portfolio = new();
     private readonly FactOptions _facts = new();
-    private readonly SystemOptions _systems = new();
+    private readonly PeopleOptions _people = new();
+    private readonly SystemOptions _systems;
     private readonly Option<string?> _out = new("--out") { HelpName = "FILE" };
     private readonly Option<string?> _rejects = new("--rejects") { HelpName = "FILE" };
     private readonly Option<string?> _summary = new("--summary") { HelpName = "FILE" };
     private readonly Option<int> _threads = new("--threads") { HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string[]> _include = new("--include") { HelpName = "WHAT", AllowMultipleArgumentsPerToken = true };
 
-    private ScoreCommand() => _include.AcceptOnlyFromAmong("indicators");
+    private ScoreCommand()
+    {
+        _systems = new SystemOptions(_people);
+        _include.AcceptOnlyFromAmong("indicators");
+    }
 
     public static Command Create(Session session)
     {
@@ -28,10 +33,12 @@ internal sealed class ScoreCommand
             "keyaccount score --mapping portfolio.mapping.json --data data --as-of 2026-06-30 --out results.csv",
             "keyaccount score --mapping m.json --data data --as-of 2026-06-30 --out r.parquet --rejects rejects.csv --summary run.json --include indicators --threads 2",
             "keyaccount score --mapping m.json --data data --as-of 2026-06-30 --out r.csv --systems volume-profit,upgrade-ladder,opportunity-ranking",
+            "keyaccount score --mapping m.json --data data --as-of 2026-06-30 --out r.csv --systems group-buying,account-manager --people data/people.json",
             "keyaccount score --facts accounts.parquet --id customer_key --policy my.policy.json --out decisions.parquet");
         options._portfolio.AddTo(command);
         options._facts.AddTo(command);
         options._systems.AddTo(command);
+        options._people.AddTo(command);
         foreach (Option option in (Option[])[options._out, options._rejects, options._summary, options._threads, options._include]) command.Add(option);
         command.SetAction(CommandTree.Action(session, options.Run));
         return command;
@@ -45,15 +52,16 @@ internal sealed class ScoreCommand
         var asOf = _portfolio.AsOf(parsed, session);
         var main = _portfolio.Scorer(parsed, session);
         var systems = _systems.Read(parsed, main.Policy, session);
-        var scorer = main.WithSystems(systems);
+        var scorer = main.WithSystems(systems.Where(WholeSystems.IsPart));
         var files = Files(parsed, session, systems);
         var threads = Threads(parsed, session);
         var mapping = _portfolio.ReadMapping(parsed);
-        files.Keep(_portfolio.InputFiles(mapping, parsed).Concat(_systems.Files(parsed)), session);
+        files.Keep(_portfolio.InputFiles(mapping, parsed).Concat(_systems.Files(parsed)).Concat(_people.Files(parsed)), session);
         var options = new AssessmentOptions(asOf, _portfolio.Window(parsed, session)) { MaxDegreeOfParallelism = threads };
 
+        var people = _people.Read(parsed, systems);
         using var progress = ProgressReporter.Start(session);
-        var import = _portfolio.Import(mapping, parsed, session, asOf, progress, cancellation);
+        var import = _portfolio.Import(mapping, parsed, session, asOf, progress, cancellation).With(people);
         var columns = new ResultColumns(scorer.Policy.Model, session.Language, parsed.GetValue(_include)?.Contains("indicators") == true, [.. systems.Where(s => s.Subject == SystemSubject.Account)]);
         var facts = new FactRejections();
         var errors = new RowErrors();
@@ -66,14 +74,18 @@ internal sealed class ScoreCommand
         foreach (var batch in scorer.AssessBatches(import.Portfolio.Accounts, options))
         {
             cancellation.ThrowIfCancellationRequested();
-            facts.Add([.. batch.RejectedFacts.Concat(batch.Systems.SelectMany(s => s.RejectedFacts)).Distinct()]);
+            facts.Add([.. batch.RejectedFacts.Concat(Rejected(batch.Systems)).Distinct()]);
             table.Clear();
             columns.Fill(table, batch);
             errors.Add(table);
             results.Append(table);
-            subjects.Append(batch, errors);
+            subjects.Append(batch.Systems, errors);
             progress.Scored(done += batch.Count, import.Portfolio.Accounts.Length);
         }
+
+        var whole = new WholeSystems(systems).Ask(import.Portfolio.Accounts, options.Window, main.StageProbabilities, people?.People ?? []);
+        facts.Add([.. Rejected(whole)]);
+        subjects.Append(whole, errors);
 
         using var rejects = files.Rejects is null ? null : RejectsFile.Write(files.Rejects, import, session.Language);
         using var summary = files.Summary is null ? null : RunSummary.Write(files.Summary, import.Report, scorer.Policy, facts, errors, systems);
@@ -86,13 +98,15 @@ internal sealed class ScoreCommand
         rejects?.Complete();
         summary?.Commit();
         progress.Dispose();
+        if (people is not null) new PeopleReport(session).Write(people);
         return new ScoreReport(session, files).Write(import.Report.Sources, import.Portfolio.Accounts.Length, facts, errors, subjects.Written);
     }
 
     private int RunFacts(ParseResult parsed, Session session, CancellationToken cancellation)
     {
         if (parsed.GetValue(_out) is null) throw new UsageException(session.Text("cli.facts-need-out", _out.Name));
-        string[] apart = [.. _portfolio.WithoutFacts(parsed), .. _systems.Given(parsed), .. parsed.GetValue(_include)?.Length > 0 ? [_include.Name] : Array.Empty<string>()];
+        _systems.RefuseWhole(parsed, session);
+        string[] apart = [.. _portfolio.WithoutFacts(parsed), .. _systems.Given(parsed), .. _people.Given(parsed), .. parsed.GetValue(_include)?.Length > 0 ? [_include.Name] : Array.Empty<string>()];
         if (apart.Length > 0) throw new UsageException(session.Text("cli.facts-alone", string.Join(session.Text("list.separator"), apart)));
         var files = Files(parsed, session, []);
         var threads = Threads(parsed, session);
@@ -118,6 +132,8 @@ internal sealed class ScoreCommand
         files.Check(session);
         return files;
     }
+
+    private static IEnumerable<FactRejection> Rejected(ImmutableArray<SystemBatch> answers) => answers.SelectMany(a => a.RejectedFacts).Distinct();
 
     private int Threads(ParseResult parsed, Session session) => parsed.GetValue(_threads) is >= 1 and <= 256 and var threads
         ? threads

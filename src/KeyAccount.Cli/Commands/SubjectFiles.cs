@@ -4,7 +4,7 @@ using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Commands;
 
-/// <summary>The results files of contacts and opportunities that a run writes beside the accounts' one. Not thread-safe.</summary>
+/// <summary>The results files of subjects other than accounts that a run writes beside the accounts' one. Not thread-safe.</summary>
 internal sealed class SubjectFiles : IDisposable
 {
     private readonly List<SubjectResults> _files = [];
@@ -31,7 +31,7 @@ internal sealed class SubjectFiles : IDisposable
     /// <summary>The files.</summary>
     public IReadOnlyList<SubjectResults> Written => _files;
 
-    public void Append(AssessmentBatch batch, RowErrors errors) => _files.ForEach(f => f.Append(batch, errors));
+    public void Append(ImmutableArray<SystemBatch> answers, RowErrors errors) => _files.ForEach(f => f.Append(answers, errors));
 
     public void Finish() => _files.ForEach(f => f.Finish());
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KeyAccount.Cli.People;
 using KeyAccount.Scoring;
 
 namespace KeyAccount.Cli.Import;
@@ -46,4 +47,8 @@ internal readonly record struct ImportProgress(string Source, long Rows, long By
 /// <param name="Report">What became of every row.</param>
 /// <param name="Rejects">The rejected rows, by source in the mapping's order, then by line.</param>
 /// <param name="Warnings">Rows that were used although something in them was not, in the same order.</param>
-internal sealed record ImportResult(Portfolio Portfolio, ImportReport Report, ImmutableArray<RowNotice> Rejects, ImmutableArray<RowNotice> Warnings);
+internal sealed record ImportResult(Portfolio Portfolio, ImportReport Report, ImmutableArray<RowNotice> Rejects, ImmutableArray<RowNotice> Warnings)
+{
+    /// <summary>The same, accounting for the records of our own people as well.</summary>
+    public ImportResult With(PeopleFile? people) => people is null ? this : this with { Report = Report with { Sources = Report.Sources.Add(people.Report) }, Rejects = Rejects.AddRange(people.Rejects) };
+}

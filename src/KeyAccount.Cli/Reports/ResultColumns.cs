@@ -68,7 +68,7 @@ internal sealed class ResultColumns
             foreach (var assessment in batch) column.Add(TableValue.Of(_indicators[i].Get(assessment.Indicators)));
         }
 
-        _systems.Fill(target, _identity.Length + _decided.Length + _indicators.Length, batch);
+        _systems.Fill(target, _identity.Length + _decided.Length + _indicators.Length, batch.Systems);
     }
 
     /// <summary>Adds decided rows.</summary>

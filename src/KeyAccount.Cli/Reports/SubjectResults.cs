@@ -5,14 +5,14 @@ using KeyAccount.Scoring;
 namespace KeyAccount.Cli.Reports;
 
 /// <summary>
-/// The results of systems whose rows are an account's contacts or opportunities: a file of their own beside the accounts' results, because an account
-/// has any number of them. Not thread-safe.
+/// The results of systems whose rows are no accounts: a file of their own beside the accounts' results, because there is any number of contacts,
+/// opportunities, groups, owners and people. Not thread-safe.
 /// </summary>
 internal sealed class SubjectResults : IDisposable
 {
     private readonly string _system;
     private readonly SystemColumns _columns;
-    private readonly ImmutableArray<TableColumn> _identity;
+    private readonly ImmutableArray<IdentityColumn> _identity;
     private readonly TableBatch _table;
     private readonly TableWriter _file;
 
@@ -27,9 +27,8 @@ internal sealed class SubjectResults : IDisposable
         Subject = subject;
         _system = systems[0].Id;
         _columns = new SystemColumns(systems, language);
-        var word = subject.ToString().ToLowerInvariant();
-        _identity = [.. ((string[])["account_id", "account_name", "owner", word + "_id", word + "_name"]).Select(n => new TableColumn(n, ColumnType.Text))];
-        _table = new TableBatch([.. _identity, .. _columns.Columns]);
+        _identity = SubjectIdentity.Of(subject);
+        _table = new TableBatch([.. _identity.Select(i => i.Column), .. _columns.Columns]);
         _file = TableWriter.Create(path, _table.Columns);
     }
 
@@ -51,21 +50,17 @@ internal sealed class SubjectResults : IDisposable
         return results[..at] + "." + subject.ToString().ToLowerInvariant() + results[at..];
     }
 
-    /// <summary>Adds the subjects of a batch of accounts.</summary>
-    /// <param name="batch">The accounts.</param>
+    /// <summary>Adds the subjects that the systems were asked about.</summary>
+    /// <param name="answers">What systems say; nothing is added where this file's are not among them.</param>
     /// <param name="errors">Counts the rows that have errors.</param>
-    public void Append(AssessmentBatch batch, RowErrors errors)
+    public void Append(ImmutableArray<SystemBatch> answers, RowErrors errors)
     {
+        if (answers.FirstOrDefault(a => a.System.Id == _system) is not { } subjects) return;
         _table.Clear();
-        var subjects = batch.FindSystem(_system)!;
         foreach (var result in subjects)
-        {
-            string?[] identity = [result.Account.Id, result.Account.Name, result.Account.Owner, result.SubjectKey, result.SubjectName];
-            for (var i = 0; i < identity.Length; i++) _table[i].Add(TableValue.Of(identity[i]));
-        }
-
+            for (var i = 0; i < _identity.Length; i++) _table[i].Add(_identity[i].Value(result));
         Count += subjects.Count;
-        _columns.Fill(_table, _identity.Length, batch);
+        _columns.Fill(_table, _identity.Length, answers);
         errors.Add(_table);
         _file.Append(_table);
     }

@@ -28,10 +28,11 @@ internal sealed class SystemColumns
     /// <summary>Adds the results of a batch, one row per subject.</summary>
     /// <param name="target">Where to.</param>
     /// <param name="first">The place of the first column.</param>
-    /// <param name="batch">The assessed accounts.</param>
-    public void Fill(TableBatch target, int first, AssessmentBatch batch)
+    /// <param name="answers">What the systems say.</param>
+    public void Fill(TableBatch target, int first, ImmutableArray<SystemBatch> answers)
     {
-        for (var i = 0; i < _columns.Length; i++) _columns[i].Fill(batch.FindSystem(_columns[i].System)!.Decisions, target[first + i]);
+        var byId = answers.ToDictionary(a => a.System.Id, StringComparer.Ordinal);
+        for (var i = 0; i < _columns.Length; i++) _columns[i].Fill(byId[_columns[i].System].Decisions, target[first + i]);
     }
 
     private static IEnumerable<(TableColumn Column, string System, Action<DecisionBatch, ColumnBuffer> Fill)> Of(AccountSystem system, string language)

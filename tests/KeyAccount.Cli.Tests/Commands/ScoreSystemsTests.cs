@@ -53,7 +53,7 @@ public sealed class ScoreSystemsTests
     {
         using var folder = await StarterFolder.Create();
         Assert.Equal(ExitCode.Fine, (await folder.RunScore("r" + ending, "--systems", "all")).Code);
-        Assert.Equal(new string[] { "r.contact" + ending, "r.opportunity" + ending, "r" + ending }.Order(StringComparer.Ordinal), folder.Files(ending));
+        Assert.Equal(new string[] { "r.contact" + ending, "r.group" + ending, "r.opportunity" + ending, "r" + ending }.Order(StringComparer.Ordinal), folder.Files(ending));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ScoreSystemsTests
     [InlineData("upgrade-lader", "'upgrade-ladder'")]
     [InlineData("screening,screening", "'screening' twice")]
     [InlineData("screening,all", "'screening' twice")]
-    [InlineData("group-buying", "group of accounts")]
+    [InlineData("sales-lead", "expected a file with them")]
     [InlineData("nowhere.policy.json", "nowhere.policy.json")]
     public async Task What_cannot_be_asked_is_refused_before_anything_is_written(string systems, string complaint)
     {

@@ -68,8 +68,8 @@ public sealed partial class ScoreTests
     public async Task Every_kind_of_broken_row_is_named_and_every_good_row_is_kept()
     {
         using var folder = await StarterFolder.Create();
-        folder.Write("data/accounts.csv", "account,name,owner,industry,region,employees,annual_sales,category_spend,evaluated_on,map_confirmed_on\n" +
-            "A-1,Halden,Lin,,,,,,,\nA-2,Orchard,Lin,,,many,,,,\n,Nobody,Lin,,,,,,,\nA-1,Again,Lin,,,,,,,\nA-3,Brightwater,Lin,,,12,,,,\n");
+        folder.Write("data/accounts.csv", "account,name,owner,industry,region,employees,annual_sales,category_spend,evaluated_on,map_confirmed_on,parent\n" +
+            "A-1,Halden,Lin,,,,,,,,\nA-2,Orchard,Lin,,,many,,,,,\n,Nobody,Lin,,,,,,,,\nA-1,Again,Lin,,,,,,,,\nA-3,Brightwater,Lin,,,12,,,,,\n");
         folder.Write("data/orders.csv", "account,order,date,amount,cost,kind\n" +
             "A-1,1,2026-01-05,100,60,order\n" +
             "A-1,2,2026-01-05,ten,60,order\n" +
@@ -163,8 +163,8 @@ public sealed partial class ScoreTests
     private static void ManyAccounts(StarterFolder folder)
     {
         var ids = Enumerable.Range(0, 3_000).Select(i => $"B-{i:0000}").ToArray();
-        folder.Write("data/accounts.csv", "account,name,owner,industry,region,employees,annual_sales,category_spend,evaluated_on,map_confirmed_on\n" +
-            string.Concat(ids.Select((id, i) => $"{id},{id},,,,{i},,,,\n")));
+        folder.Write("data/accounts.csv", "account,name,owner,industry,region,employees,annual_sales,category_spend,evaluated_on,map_confirmed_on,parent\n" +
+            string.Concat(ids.Select((id, i) => $"{id},{id},,,,{i},,,,,\n")));
         folder.Write("data/orders.csv", "account,order,date,amount,cost,kind\n" + string.Concat(ids.Select((id, i) => $"{id},{i},2026-01-05,{i * 17 % 1009}.5,{i % 7},order\n")));
         folder.Write("data/contacts.csv", folder.Read("data/contacts.csv").Split('\n')[0] + "\n");
         folder.Write("data/opportunities.csv", folder.Read("data/opportunities.csv").Split('\n')[0] + "\n");

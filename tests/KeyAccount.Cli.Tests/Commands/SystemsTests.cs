@@ -84,6 +84,22 @@ public sealed class SystemsTests
         Assert.True(SystemMarkdown.Write(AccountSystems.All, "en") == written, $"docs/systems/README.md is out of date. Write it anew:\n  {SystemMarkdown.Command}");
     }
 
+    [Fact]
+    public async Task The_page_shows_commands_that_answer_for_systems_about_more_than_an_account()
+    {
+        using var folder = await StarterFolder.Create();
+        var lines = SystemMarkdown.Write(AccountSystems.All, "en").Split('\n');
+        foreach (var system in AccountSystems.All.Where(s => !WholeSystems.IsPart(s)))
+        {
+            var command = lines.Single(l => l.Contains($"]({system.Id}.md)", StringComparison.Ordinal)).Split('`')[^2];
+            Assert.Contains($"--systems {system.Id}", command, StringComparison.Ordinal);
+            var words = command.Split(' ').Skip(1).Select(w => w == "data" || w.Contains(".json", StringComparison.Ordinal) || w.EndsWith(".csv", StringComparison.Ordinal) ? folder[w] : w);
+            Assert.Equal(ExitCode.Fine, (await ToolRun.Of([.. words])).Code);
+            var rows = folder.Read($"results.{system.Subject.ToString().ToLowerInvariant()}.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.True(rows.Length > 1, system.Id);
+        }
+    }
+
     private static string Repository()
     {
         var folder = AppContext.BaseDirectory;

@@ -98,7 +98,7 @@ public sealed partial class ExplainTests
     {
         using var folder = await StarterFolder.Create();
         string[] names = ["[red]Acme[/] [[x]]", "[/]", new string('长', 300), "\U0001F3ED emoji", new string('n', 2_000)];
-        folder.Write("data/accounts.csv", folder.Read("data/accounts.csv").Split('\n')[0] + "\n" + string.Concat(names.Select((n, i) => $"[{i}],{n},,,,,,,,\n")));
+        folder.Write("data/accounts.csv", folder.Read("data/accounts.csv").Split('\n')[0] + "\n" + string.Concat(names.Select((n, i) => $"[{i}],{n},,,,,,,,,\n")));
         folder.Write("data/contacts.csv", folder.Read("data/contacts.csv").Split('\n')[0] + "\n" +
             string.Concat(names.Select((n, i) => $"[{i}],C-{i},{n},[b],[/b],user,true,0.5,supporter,2026-05-20,2024-02-01,\n")));
         for (var i = 0; i < names.Length; i++)
