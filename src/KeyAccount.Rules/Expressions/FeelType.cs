@@ -13,6 +13,20 @@ internal enum FeelKind
     Date,
     List,
     Record,
+
+    /// <summary>Anything: known only when the expression runs. Only what runs row by row can have it.</summary>
+    Any,
+    Time,
+    DateTime,
+
+    /// <summary>A duration of days and time.</summary>
+    DaysDuration,
+
+    /// <summary>A duration of years and months.</summary>
+    MonthsDuration,
+    Range,
+    Context,
+    Function,
 }
 
 /// <summary>The static type of an expression. Immutable.</summary>
@@ -24,6 +38,14 @@ internal sealed class FeelType
     public static readonly FeelType Number = new(FeelKind.Number);
     public static readonly FeelType String = new(FeelKind.String);
     public static readonly FeelType Date = new(FeelKind.Date);
+    public static readonly FeelType Any = new(FeelKind.Any);
+    public static readonly FeelType Time = new(FeelKind.Time);
+    public static readonly FeelType DateTime = new(FeelKind.DateTime);
+    public static readonly FeelType DaysDuration = new(FeelKind.DaysDuration);
+    public static readonly FeelType MonthsDuration = new(FeelKind.MonthsDuration);
+    public static readonly FeelType Range = new(FeelKind.Range);
+    public static readonly FeelType Context = new(FeelKind.Context);
+    public static readonly FeelType Function = new(FeelKind.Function);
 
     private FeelType(FeelKind kind) => Kind = kind;
 
@@ -41,6 +63,7 @@ internal sealed class FeelType
     /// <summary>The fields of a record.</summary>
     public InputSchema? Fields { get; private init; }
 
+    /// <summary>A value that a column holds.</summary>
     public bool IsScalar => Kind is FeelKind.Boolean or FeelKind.Number or FeelKind.String or FeelKind.Date;
 
     public static FeelType ClosedString(ImmutableArray<string> values, string valuesOf) =>
@@ -77,6 +100,14 @@ internal sealed class FeelType
         FeelKind.String => "a string",
         FeelKind.Date => "a date",
         FeelKind.Record => "a record",
+        FeelKind.Any => "a value of any type",
+        FeelKind.Time => "a time",
+        FeelKind.DateTime => "a date and time",
+        FeelKind.DaysDuration => "a duration of days and time",
+        FeelKind.MonthsDuration => "a duration of years and months",
+        FeelKind.Range => "a range",
+        FeelKind.Context => "a context",
+        FeelKind.Function => "a function",
         FeelKind.List => "a list of " + Element!.Kind switch
         {
             FeelKind.Boolean => "booleans",
@@ -85,6 +116,13 @@ internal sealed class FeelType
             FeelKind.Date => "dates",
             FeelKind.Record => "records",
             FeelKind.Null => "nulls",
+            FeelKind.List => "lists",
+            FeelKind.Context => "contexts",
+            FeelKind.Time => "times",
+            FeelKind.DateTime => "dates and times",
+            FeelKind.DaysDuration or FeelKind.MonthsDuration => "durations",
+            FeelKind.Range => "ranges",
+            FeelKind.Function => "functions",
             _ => "values",
         },
         _ => "an error",
