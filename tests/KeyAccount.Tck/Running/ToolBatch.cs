@@ -1,0 +1,22 @@
+using System.Globalization;
+using KeyAccount.Cli.Commands;
+using Spectre.Console;
+
+namespace KeyAccount.Tck.Running;
+
+/// <summary>The tool's <c>eval --batch</c>, run inside this process.</summary>
+internal static class ToolBatch
+{
+    /// <summary>Evaluates lines, and gives back the answers in the same order.</summary>
+    public static async Task<IReadOnlyList<Answer>> EvaluateAsync(IEnumerable<string> lines)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var input = new StringReader(string.Join('\n', lines));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
+        Console.SetIn(input);
+        var code = await CommandTree.RunAsync(["eval", "--batch"], new Session(console, output, error, false, TimeProvider.System));
+        if (code == ExitCode.Refused) throw new InvalidOperationException(error.ToString());
+        return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Answer.Read)];
+    }
+}
