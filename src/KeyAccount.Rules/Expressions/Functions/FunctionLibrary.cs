@@ -15,6 +15,8 @@ internal static class FunctionLibrary
         (string Name, Signature Form)[] forms =
         [
             .. NumericFunctions.Forms,
+            .. TemporalConstructors.Forms,
+            .. TemporalFunctions.Forms,
         ];
         return forms
             .GroupBy(f => f.Name, StringComparer.Ordinal)
