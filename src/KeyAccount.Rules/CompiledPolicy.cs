@@ -94,9 +94,10 @@ public sealed partial class CompiledPolicy
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
         var source = new SourceText(name, text);
-        var bag = new DiagnosticBag();
+        limits ??= PolicyLimits.Default;
+        var bag = new DiagnosticBag(limits.MaxDiagnostics);
         var files = new PolicyFiles(readFile ?? (static _ => null));
-        var (model, parts) = PolicyReader.Read(source, files, limits ?? PolicyLimits.Default, bag);
+        var (model, parts) = PolicyReader.Read(source, files, limits, bag);
         var ordered = DependencyGraph.Order(parts, source, bag);
         if (model is not null) Advice.Check(model, parts, source, bag);
         diagnostics = bag.ToSorted(source);

@@ -10,6 +10,9 @@ internal static class DependencyGraph
     /// <summary>Parts shown of one circle, at most.</summary>
     private const int LongestShown = 20;
 
+    /// <summary>Declarations shown of one circle, besides its first.</summary>
+    private const int MostPlaces = 5;
+
     /// <summary>The parts in an order in which they can be computed; the declaration's order where there is a choice.</summary>
     public static ImmutableArray<PolicyPart> Order(IReadOnlyList<PolicyPart> parts, SourceText source, DiagnosticBag diagnostics)
     {
@@ -41,12 +44,18 @@ internal static class DependencyGraph
         void Enter(PolicyPart part)
         {
             if (isDone.TryAdd(part, false)) path.Push((part, new(part.Reads.Select(s => s.Owner).OfType<PolicyPart>().Distinct())));
-            else if (!isDone[part]) diagnostics.Add(DiagnosticCatalog.Cycle, source, part.Span, Circle(part));
+            else if (!isDone[part]) Report([.. path.TakeWhile(step => step.Part != part).Select(step => step.Part).Append(part).Reverse()]);
         }
 
-        string Circle(PolicyPart part)
+        void Report(PolicyPart[] circle) => diagnostics.Add(
+            DiagnosticCatalog.Cycle,
+            source,
+            circle[0].Span,
+            [.. circle.Skip(1).Take(MostPlaces).Select(p => new RelatedPlace(source, p.Span, $"{p.Description} is declared here"))],
+            Shown([.. circle.Append(circle[0]).Select(p => p.Description)]));
+
+        static string Shown(string[] circle)
         {
-            var circle = path.TakeWhile(step => step.Part != part).Select(step => step.Part).Append(part).Reverse().Append(part).Select(p => p.Description).ToArray();
             return string.Join(" → ", circle.Length <= LongestShown ? circle : [.. circle[..(LongestShown / 2)], "…", .. circle[^(LongestShown / 2)..]]);
         }
     }

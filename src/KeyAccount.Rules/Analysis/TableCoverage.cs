@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Expressions;
@@ -32,7 +33,7 @@ internal static class TableCoverage
         for (var rule = 0; rule < sets.Length; rule++)
         {
             var input = Array.FindIndex(sets[rule], s => s is { IsEmpty: true });
-            if (input >= 0) Report(DiagnosticCatalog.UnreachableRule, table.Rules[rule], diagnostics, Number(rule), $"no value of {table.Inputs[input].Text} passes its test");
+            if (input >= 0) Report(DiagnosticCatalog.UnreachableRule, table.Rules[rule], [], diagnostics, Number(rule), $"no value of {table.Inputs[input].Text} passes its test");
         }
     }
 
@@ -49,7 +50,7 @@ internal static class TableCoverage
                 var common = sets[first].Zip(sets[second], (a, b) => b is null ? null : a?.Intersect(b)).ToArray();
                 if (common.Any(c => c is null or { IsEmpty: true })) continue;
                 found++;
-                Report(descriptor, table.Rules[second], diagnostics, Number(first), Number(second), Describe(table, common!));
+                Report(descriptor, table.Rules[second], [Place(table.Rules[first], "holds together with this rule")], diagnostics, Number(first), Number(second), Describe(table, common!));
             }
         }
     }
@@ -60,7 +61,7 @@ internal static class TableCoverage
         {
             if (sets[rule].Any(s => s is null or { IsEmpty: true })) continue;
             var hiding = Array.FindIndex(sets, 0, rule, earlier => earlier.Zip(sets[rule]).All(p => p.First is not null && p.Second!.Except(p.First).IsEmpty));
-            if (hiding >= 0) Report(DiagnosticCatalog.UnreachableRule, table.Rules[rule], diagnostics, Number(rule), $"rule {Number(hiding)} takes everything that it takes");
+            if (hiding >= 0) Report(DiagnosticCatalog.UnreachableRule, table.Rules[rule], [Place(table.Rules[hiding], "this rule comes first")], diagnostics, Number(rule), $"rule {Number(hiding)} takes everything that it takes");
         }
     }
 
@@ -95,6 +96,8 @@ internal static class TableCoverage
 
     private static string Number(int rule) => (rule + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static void Report(DiagnosticDescriptor descriptor, TableRule rule, DiagnosticBag diagnostics, params ReadOnlySpan<string> arguments) =>
-        diagnostics.Add(descriptor, rule.Source, rule.Span, arguments);
+    private static RelatedPlace Place(TableRule rule, string label) => new(rule.Source, rule.Span, label);
+
+    private static void Report(DiagnosticDescriptor descriptor, TableRule rule, ImmutableArray<RelatedPlace> related, DiagnosticBag diagnostics, params ReadOnlySpan<string> arguments) =>
+        diagnostics.Add(descriptor, rule.Source, rule.Span, related, arguments);
 }

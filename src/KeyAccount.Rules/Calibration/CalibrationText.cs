@@ -53,6 +53,6 @@ internal static class CalibrationText
         var diagnostics = new DiagnosticBag();
         var root = JsonDocumentParser.Parse(document, PolicyLimits.Default, diagnostics);
         if (root is not (null or JsonObjectSyntax)) diagnostics.Add(DiagnosticCatalog.WrongJsonType, document, root.Span, "the document", root.Describe, "an object");
-        return diagnostics.HasErrors ? throw new PolicyException(diagnostics.ToSorted()) : (JsonObjectSyntax)root!;
+        return diagnostics.HasErrors ? throw new PolicyException(diagnostics.ToSorted(document)) : (JsonObjectSyntax)root!;
     }
 }

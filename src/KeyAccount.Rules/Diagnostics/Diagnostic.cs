@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Rules;
 
@@ -22,12 +23,13 @@ public enum DiagnosticSeverity
 /// </summary>
 public sealed class Diagnostic
 {
-    internal Diagnostic(DiagnosticDescriptor descriptor, SourceText source, SourceSpan span, ImmutableArray<string> arguments)
+    internal Diagnostic(DiagnosticDescriptor descriptor, SourceText source, SourceSpan span, ImmutableArray<string> arguments, ImmutableArray<RelatedPlace> related = default)
     {
         Descriptor = descriptor;
         Source = source;
         Span = span;
         Arguments = arguments;
+        Related = related.IsDefault ? [] : related;
         Position = source.GetPosition(span.Start);
     }
 
@@ -39,14 +41,17 @@ public sealed class Diagnostic
     /// <summary>How serious it is.</summary>
     public DiagnosticSeverity Severity => Descriptor.Severity;
 
-    /// <summary>What was found and what was expected.</summary>
+    /// <summary>What was found and what was expected, in English.</summary>
     public string Message => Format(Descriptor.Message);
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>What to do about it, in English.</summary>
     public string Remedy => Format(Descriptor.Remedy);
 
     /// <summary>The values in the message, in the order of the template's placeholders.</summary>
     public ImmutableArray<string> Arguments { get; }
+
+    /// <summary>Other places that it is about, the most telling first; mostly empty.</summary>
+    public ImmutableArray<RelatedPlace> Related { get; }
 
     /// <summary>The document.</summary>
     public SourceText Source { get; }
@@ -57,10 +62,24 @@ public sealed class Diagnostic
     /// <summary>The place as line and column.</summary>
     public LinePosition Position { get; }
 
+    /// <summary>What was found and what was expected.</summary>
+    /// <param name="language">A language tag: <c>en</c> or <c>zh-Hans</c>; in another language there is no text, and English is given.</param>
+    public string GetMessage(string language) => TextsIn(language)?.Message(Code, Arguments) ?? Message;
+
+    /// <summary>What to do about it.</summary>
+    /// <param name="language">A language tag: <c>en</c> or <c>zh-Hans</c>; in another language there is no text, and English is given.</param>
+    public string GetRemedy(string language) => TextsIn(language)?.Remedy(Code, Arguments) ?? Remedy;
+
     /// <summary>The message with its place, on one line: <c>file(line,column): error KA2001: …</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Source.Name}({Position.Line},{Position.Column}): {DiagnosticRenderer.Word(Severity)} {Code}: {Message}");
+
+    private DiagnosticTexts? TextsIn(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return DiagnosticTexts.For(language) is { } texts && texts.Find(Code) is not null ? texts : null;
+    }
 
     private string Format(string template) =>
         string.Format(CultureInfo.InvariantCulture, template, [.. Arguments]);

@@ -11,7 +11,7 @@ internal static class DiagnosticCatalog
     // The document.
     public static readonly DiagnosticDescriptor MalformedJson = new("KA1001", Error, "the document is not well-formed JSON: {0}", "mend the JSON here; everything after this place was not read");
     public static readonly DiagnosticDescriptor UnknownProperty = new("KA1002", Error, "unknown property \"{0}\" in {1}", "{2}");
-    public static readonly DiagnosticDescriptor RepeatedProperty = new("KA1003", Error, "property \"{0}\" appears twice in {1}", "keep one of them; the first is on line {2}");
+    public static readonly DiagnosticDescriptor RepeatedProperty = new("KA1003", Error, "property \"{0}\" appears twice in {1}", "keep one of them");
     public static readonly DiagnosticDescriptor MissingProperty = new("KA1004", Error, "{1} has no \"{0}\"", "add \"{0}\": {2}");
     public static readonly DiagnosticDescriptor WrongJsonType = new("KA1005", Error, "{0} is {1}, but {2} is expected", "write {2} here");
     public static readonly DiagnosticDescriptor EmptyCollection = new("KA1006", Error, "{0} is empty", "give it at least one {1}, or leave it out");
@@ -56,7 +56,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NullInBin = new("KA2112", Error, "a bin is only looked at when its input is known, so testing for null here has no effect", "say in \"missing\" what an unknown input gets");
 
     // The meaning of a policy.
-    public static readonly DiagnosticDescriptor RepeatedName = new("KA3001", Error, "the name \"{0}\" is already taken by {1}", "choose another name; {1} is on line {2}");
+    public static readonly DiagnosticDescriptor RepeatedName = new("KA3001", Error, "the name \"{0}\" is already taken by {1}", "choose another name");
     public static readonly DiagnosticDescriptor Cycle = new("KA3002", Error, "these parts depend on each other in a circle: {0}", "break the circle by computing one of them from inputs only");
     public static readonly DiagnosticDescriptor UnreachableBin = new("KA3003", Error, "this bin can never match: {0}", "remove it, or put it before the bin that takes its values");
     public static readonly DiagnosticDescriptor BinsLeaveGap = new("KA3004", Error, "no bin takes {0}", "add a bin for it, or a last bin without \"when\" for everything else");
@@ -65,7 +65,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor LastMustOmit = new("KA3007", Error, "the last {0} must be without \"{1}\", so that there always is a label", "add a last {0} without \"{1}\"");
     public static readonly DiagnosticDescriptor CutsNotDescending = new("KA3008", Error, "the cut at {0} is not below the one before it ({1})", "list the cuts from the highest to the lowest");
     public static readonly DiagnosticDescriptor UnknownReference = new("KA3009", Error, "there is no {1} \"{0}\"", "{2}");
-    public static readonly DiagnosticDescriptor RepeatedId = new("KA3010", Error, "{1} \"{0}\" is declared twice", "choose another id; the first is on line {2}");
+    public static readonly DiagnosticDescriptor RepeatedId = new("KA3010", Error, "{1} \"{0}\" is declared twice", "choose another id");
     public static readonly DiagnosticDescriptor WeightsTooFine = new("KA3011", Error, "the weights of scorecard \"{0}\" cannot be added exactly: their common denominator is too large", "use rounder weights, for example whole numbers");
     public static readonly DiagnosticDescriptor MixedCuts = new("KA3012", Error, "this cut of band \"{0}\" has \"{1}\", but the band {2}", "give the band \"of\" and every cut but the last \"at\"; or leave out \"of\" and use \"when\"");
     public static readonly DiagnosticDescriptor BinAfterCatchAll = new("KA3013", Error, "this bin comes after one that matches everything", "move it before, or remove it");
@@ -110,6 +110,8 @@ internal static class DiagnosticCatalog
 
     public static readonly DiagnosticDescriptor UnusedActivity = new("KA4040", Warning, "activity \"{0}\" is declared but never used", "name it in a stage's \"activities\" or an action's \"activity\", or remove it");
     public static readonly DiagnosticDescriptor AddsNothing = new("KA4030", Warning, "{0} never changes the score: {1}", "remove it, or give it other points");
+
+    public static readonly DiagnosticDescriptor MoreFindings = new("KA4090", Advice, "{0} more findings are not shown", "mend those above first");
 
     public static readonly DiagnosticDescriptor CutWithoutNumber = new("KA4050", Warning, "cut \"{0}\" has no number yet: what reads it stays unknown", "calibrate the policy on a portfolio, or give the cut a \"default\"");
     public static readonly DiagnosticDescriptor CutsMeet = new("KA4051", Warning, "band \"{0}\" gives \"{1}\" from {2}, where \"{3}\" begins: nobody gets it", "choose measures further apart, or leave the label out");

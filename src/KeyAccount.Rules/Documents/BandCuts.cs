@@ -7,6 +7,7 @@ namespace KeyAccount.Rules.Documents;
 internal sealed class BandCuts(ObjectReader band, string name)
 {
     private BandCut? _previous;
+    private SourceSpan _previousSpan;
 
     public void Next(BandCut cut, SourceSpan at)
     {
@@ -21,12 +22,13 @@ internal sealed class BandCuts(ObjectReader band, string name)
             else if (number == before) Report(DiagnosticCatalog.CutsMeet, at, name, cut.Label, Text(cut), previous.Label);
         }
 
-        _previous = cut;
+        (_previous, _previousSpan) = (cut, at);
     }
 
     private static string Text(BandCut cut) => cut.AtCut is { } relative
         ? string.Create(CultureInfo.InvariantCulture, $"{relative.Name} = {relative.Number}")
         : string.Create(CultureInfo.InvariantCulture, $"{cut.At}");
 
-    private void Report(DiagnosticDescriptor descriptor, SourceSpan at, params ReadOnlySpan<string> arguments) => band.Report(descriptor, at, arguments);
+    private void Report(DiagnosticDescriptor descriptor, SourceSpan at, params ReadOnlySpan<string> arguments) =>
+        band.Report(descriptor, at, [band.Place(_previousSpan, "the cut before it")], arguments);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Rules.Documents;
@@ -10,6 +9,9 @@ namespace KeyAccount.Rules.Documents;
 /// </summary>
 internal sealed class ObjectReader
 {
+    /// <summary>The label of the first of two declarations.</summary>
+    public const string FirstPlace = "first declared here";
+
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, JsonPropertySyntax> _properties = new(StringComparer.Ordinal);
@@ -25,8 +27,7 @@ internal sealed class ObjectReader
         foreach (var property in syntax.Properties)
         {
             if (_properties.TryAdd(property.Name, property)) continue;
-            var first = _source.GetPosition(_properties[property.Name].NameSpan.Start).Line;
-            Report(DiagnosticCatalog.RepeatedProperty, property.NameSpan, property.Name, what, first.ToString(CultureInfo.InvariantCulture));
+            Report(DiagnosticCatalog.RepeatedProperty, property.NameSpan, [Place(_properties[property.Name].NameSpan, FirstPlace)], property.Name, what);
         }
     }
 
@@ -115,6 +116,12 @@ internal sealed class ObjectReader
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, params ReadOnlySpan<string> arguments) =>
         _diagnostics.Add(descriptor, _source, span, arguments);
+
+    public void Report(DiagnosticDescriptor descriptor, SourceSpan span, ImmutableArray<RelatedPlace> related, params ReadOnlySpan<string> arguments) =>
+        _diagnostics.Add(descriptor, _source, span, related, arguments);
+
+    /// <summary>A place in the object's document that a finding is about besides its own.</summary>
+    public RelatedPlace Place(SourceSpan span, string label) => new(_source, span, label);
 
     public void WrongType(JsonSyntax found, string what, string expected) =>
         Report(DiagnosticCatalog.WrongJsonType, found.Span, what, found.Describe, expected);

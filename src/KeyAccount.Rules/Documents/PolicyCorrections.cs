@@ -37,7 +37,7 @@ internal sealed partial class PolicyReader
         CheckAsFine(reader, "points", points, decimals);
         if (points == 0) reader.Report(DiagnosticCatalog.AddsNothing, reader.SpanOf("points"), reader.What, "it has 0 points");
         var isStepwise = reader.Has("of");
-        if (isStepwise && reader.Any("when") is not null) reader.Report(DiagnosticCatalog.HalfAnAdjustment, reader.NameSpanOf("of"), reader.What);
+        if (isStepwise && reader.Any("when") is not null) reader.Report(DiagnosticCatalog.HalfAnAdjustment, reader.NameSpanOf("of"), [reader.Place(reader.NameSpanOf("when"), "the condition stands here")], reader.What);
         if (isStepwise)
             return new Adjustment { Id = id, Title = title, Reason = reason, Points = points ?? 0, Steps = ReadSteps(reader, points ?? 0, decimals, part) };
         var (when, condition) = ReadWhen(reader, part);

@@ -85,11 +85,11 @@ internal sealed partial class PolicyReader
     {
         foreach (var declared in _cuts.Where(d => !ReadsItself(d.Part)))
         {
-            if (FirstCutBehind(declared.Part) is { } other) declared.Reader.Report(DiagnosticCatalog.CutRestsOnCut, declared.Part.Span, declared.Name, other);
+            if (FirstCutBehind(declared.Part) is { } other) declared.Reader.Report(DiagnosticCatalog.CutRestsOnCut, declared.Part.Span, [declared.Reader.Place(other.Span, $"{other.Description} is declared here")], declared.Name, ((RelativeCut)other.Model!).Name);
         }
     }
 
-    private static string? FirstCutBehind(PolicyPart part)
+    private static PolicyPart? FirstCutBehind(PolicyPart part)
     {
         var seen = new HashSet<PolicyPart>();
         var next = new Stack<PolicyPart>([part]);
@@ -97,7 +97,7 @@ internal sealed partial class PolicyReader
         {
             foreach (var read in reader.Reads.Select(s => s.Owner).OfType<PolicyPart>().Where(seen.Add))
             {
-                if (read.Model is RelativeCut cut) return cut.Name;
+                if (read.Model is RelativeCut) return read;
                 next.Push(read);
             }
         }

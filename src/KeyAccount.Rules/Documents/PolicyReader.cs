@@ -140,7 +140,7 @@ internal sealed partial class PolicyReader
         var isName = CheckName(name, span, what);
         if (declared.TryAdd(name, (what, span))) return isName;
         var first = declared[name];
-        _diagnostics.Add(DiagnosticCatalog.RepeatedName, _source, span, name, first.What, Invariant(_source.GetPosition(first.Span.Start).Line));
+        _diagnostics.Add(DiagnosticCatalog.RepeatedName, _source, span, [new RelatedPlace(_source, first.Span, ObjectReader.FirstPlace)], name, first.What);
         return false;
     }
 
@@ -171,8 +171,7 @@ internal sealed partial class PolicyReader
     private void CheckUnique(Dictionary<string, SourceSpan> seen, string key, JsonStringSyntax name, string what)
     {
         if (seen.TryAdd(key, name.Span)) return;
-        var line = Invariant(_source.GetPosition(seen[key].Start).Line);
-        _diagnostics.Add(DiagnosticCatalog.RepeatedId, _source, name.Span, name.Value, what, line);
+        _diagnostics.Add(DiagnosticCatalog.RepeatedId, _source, name.Span, [new RelatedPlace(_source, seen[key], ObjectReader.FirstPlace)], name.Value, what);
     }
 
     private static string Invariant(decimal number) => number.ToString(CultureInfo.InvariantCulture);

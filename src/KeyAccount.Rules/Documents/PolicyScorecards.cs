@@ -120,15 +120,15 @@ internal sealed partial class PolicyReader
     private ImmutableArray<Bin> ReadBins(ObjectReader characteristic, Variable tested, PolicyPart part, ImmutableDictionary<string, LocalizedText> reasons)
     {
         var bins = ImmutableArray.CreateBuilder<Bin>();
-        var closed = false;
+        SourceSpan? catchAll = null;
         foreach (var item in characteristic.Objects("bins", "bin"))
         {
             var reader = new ObjectReader(item, $"a bin of {characteristic.What}", _source, _diagnostics);
-            if (closed) reader.Report(DiagnosticCatalog.BinAfterCatchAll, reader.OpeningSpan);
+            if (catchAll is { } span) reader.Report(DiagnosticCatalog.BinAfterCatchAll, reader.OpeningSpan, [reader.Place(span, "this bin takes everything")]);
             var when = reader.String("when");
             var points = reader.RequiredNumber("points", NumberRange.Points) ?? 0;
             var reason = ReadReason(reader, reasons);
-            closed |= !reader.Has("when");
+            if (!reader.Has("when")) catchAll ??= item.Span;
             bins.Add(new Bin
             {
                 When = when?.Value,

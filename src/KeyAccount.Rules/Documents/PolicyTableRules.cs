@@ -153,7 +153,7 @@ internal sealed partial class PolicyReader
     private ImmutableArray<TableRule> ReadRulesFile(
         ObjectReader table, JsonStringSyntax file, ImmutableArray<TableInput> inputs, ImmutableArray<TableOutput> outputs, ImmutableDictionary<string, LocalizedText> reasons, PolicyPart part)
     {
-        if (table.Any("rules") is not null) table.Report(DiagnosticCatalog.RulesTwice, table.NameSpanOf("rules"), table.What);
+        if (table.Any("rules") is not null) table.Report(DiagnosticCatalog.RulesTwice, table.NameSpanOf("rules"), [table.Place(file.Span, "the file is named here")], table.What);
         if (!PolicyFiles.IsPlain(file.Value))
         {
             table.Report(DiagnosticCatalog.BadName, file.Span, file.Value, "a file beside the policy", "a plain file name such as \"matrix.csv\", without folders");

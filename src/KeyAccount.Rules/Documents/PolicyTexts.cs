@@ -51,7 +51,7 @@ internal sealed partial class PolicyReader
         foreach (var property in byLanguage.Properties)
         {
             if (!seen.TryAdd(property.Name, property.NameSpan))
-                _diagnostics.Add(DiagnosticCatalog.RepeatedProperty, _source, property.NameSpan, property.Name, what, Invariant(_source.GetPosition(seen[property.Name].Start).Line));
+                _diagnostics.Add(DiagnosticCatalog.RepeatedProperty, _source, property.NameSpan, [reader.Place(seen[property.Name], ObjectReader.FirstPlace)], property.Name, what);
             else if (!_languages.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
                 _diagnostics.Add(DiagnosticCatalog.UnknownProperty, _source, property.NameSpan, property.Name, what, $"the policy's \"languages\" are {string.Join(", ", _languages)}");
             else if (property.Value is JsonStringSyntax text) texts.Add((property.Name, text));

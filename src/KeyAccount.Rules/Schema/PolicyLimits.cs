@@ -12,6 +12,9 @@ public sealed record PolicyLimits
     /// <summary>Most rules of a decision table. Default 2,000.</summary>
     public int MaxTableRules { get; init; } = 2_000;
 
+    /// <summary>Most errors that are kept, and as many warnings and pieces of advice; the last diagnostic then says how many more there are. Default 200.</summary>
+    public int MaxDiagnostics { get; init; } = 200;
+
     /// <summary>Longest expression, in characters. Default 10,000.</summary>
     public int MaxExpressionLength { get; init; } = 10_000;
 }

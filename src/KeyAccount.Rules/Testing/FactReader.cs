@@ -20,7 +20,7 @@ internal sealed class FactReader(SourceText source, DiagnosticBag diagnostics)
                 continue;
             }
 
-            if (facts.ContainsKey(name)) Report(DiagnosticCatalog.RepeatedId, nameSpan, name, "fact", Line(syntax.Properties.First(p => p.Name == name).NameSpan));
+            if (facts.ContainsKey(name)) diagnostics.Add(DiagnosticCatalog.RepeatedId, source, nameSpan, [First(syntax, name)], name, "fact");
             else if (Read(value, input) is { } fact) facts.Add(name, fact);
         }
 
@@ -68,7 +68,7 @@ internal sealed class FactReader(SourceText source, DiagnosticBag diagnostics)
         return null;
     }
 
-    private string Line(SourceSpan span) => source.GetPosition(span.Start).Line.ToString(CultureInfo.InvariantCulture);
+    private RelatedPlace First(JsonObjectSyntax syntax, string name) => new(source, syntax.Properties.First(p => p.Name == name).NameSpan, ObjectReader.FirstPlace);
 
     private void Report(DiagnosticDescriptor descriptor, SourceSpan span, params ReadOnlySpan<string> arguments) => diagnostics.Add(descriptor, source, span, arguments);
 }

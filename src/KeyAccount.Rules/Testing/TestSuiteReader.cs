@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using KeyAccount.Rules.Diagnostics;
 using KeyAccount.Rules.Documents;
 
@@ -43,7 +42,7 @@ internal sealed class TestSuiteReader(CompiledPolicy policy, SourceText source, 
         {
             reader.What = $"test \"{name.Value}\"";
             if (!seen.TryAdd(name.Value, name.Span))
-                reader.Report(DiagnosticCatalog.RepeatedId, name.Span, name.Value, "test", source.GetPosition(seen[name.Value].Start).Line.ToString(CultureInfo.InvariantCulture));
+                reader.Report(DiagnosticCatalog.RepeatedId, name.Span, [reader.Place(seen[name.Value], ObjectReader.FirstPlace)], name.Value, "test");
         }
 
         var note = reader.String("note");

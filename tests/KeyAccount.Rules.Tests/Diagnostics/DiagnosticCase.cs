@@ -7,7 +7,11 @@ namespace KeyAccount.Rules.Tests.Diagnostics;
 /// <param name="Mark">Which of the places marked «so» in the case's text it points at, from 0.</param>
 /// <param name="Code">The code.</param>
 /// <param name="Arguments">The arguments, in their order.</param>
-internal sealed record ExpectedFinding(int Mark, string Code, string[] Arguments);
+internal sealed record ExpectedFinding(int Mark, string Code, string[] Arguments)
+{
+    /// <summary>The places that it is about besides: which of those marked ‹so›, and the label.</summary>
+    public List<(int Mark, string Label)> Related { get; } = [];
+}
 
 /// <summary>What the document of a case is.</summary>
 internal enum DocumentKind

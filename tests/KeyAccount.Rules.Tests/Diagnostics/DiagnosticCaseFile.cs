@@ -10,11 +10,13 @@ namespace KeyAccount.Rules.Tests.Diagnostics;
 /// «revenu» > 0
 /// -> KA2101 | revenu | did you mean "revenue"?
 /// </code>
-/// Findings stand in the order of the marks; <c>+></c> is one more finding at the same mark.
+/// Findings stand in the order of the marks; <c>+></c> is one more finding at the same mark; <c>~> 0 | the label</c> is a related place of
+/// the finding before it, the first of those marked ‹so›.
 /// The first word says what the text is: a whole <c>policy</c>; the <c>tests</c> of the policy in <see cref="Tested"/>; the
 /// rules of a table in the <c>file</c> beside the policy in <see cref="Tabled"/>; further <c>parts</c> of the policy in <see cref="Standard"/>; or, within such
 /// a policy, the condition (<c>when</c>) of a flag, its message (<c>text</c>), or the <c>test</c> of a bin on a named input. A line
-/// <c>! 20</c> after the header bounds the length of expressions, <c>! 20 bytes</c> that of the document, <c>! 20 rules</c> the tables.
+/// <c>! 20</c> after the header bounds the length of expressions, <c>! 20 bytes</c> that of the document, <c>! 20 rules</c> the tables,
+/// <c>! 20 findings</c> what is found.
 /// </summary>
 internal static class DiagnosticCaseFile
 {
@@ -97,7 +99,7 @@ internal static class DiagnosticCaseFile
         return new DiagnosticCase(file, line, header[1], documentKind, MarkedText.Parse(document), beside, Limits(bounds), kind[0] == "policy", Findings(findings));
     }
 
-    private static bool IsFinding(string line) => line.StartsWith("-> ", StringComparison.Ordinal) || line.StartsWith("+> ", StringComparison.Ordinal);
+    private static bool IsFinding(string line) => line.Length > 3 && line[0] is '-' or '+' or '~' && line[1..3] == "> ";
 
     private static List<ExpectedFinding> Findings(IEnumerable<string> lines)
     {
@@ -106,6 +108,12 @@ internal static class DiagnosticCaseFile
         foreach (var line in lines)
         {
             var parts = line[3..].Split('|', StringSplitOptions.TrimEntries);
+            if (line[0] == '~')
+            {
+                findings[^1].Related.Add((int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]));
+                continue;
+            }
+
             findings.Add(new ExpectedFinding(line[0] == '-' ? ++mark : mark, parts[0], parts[1..]));
         }
 
@@ -123,6 +131,7 @@ internal static class DiagnosticCaseFile
         {
             "bytes" => PolicyLimits.Default with { MaxDocumentBytes = number },
             "rules" => PolicyLimits.Default with { MaxTableRules = number },
+            "findings" => PolicyLimits.Default with { MaxDiagnostics = number },
             _ => PolicyLimits.Default with { MaxExpressionLength = number },
         };
     }

@@ -19,8 +19,11 @@ public sealed partial class DiagnosticCaseTests
         var found = diagnostics.Where(d => @case.CountsUnusedInputs || d.Code != "KA4001").ToArray();
         var marks = @case.Document.Marks;
         Assert.True(marks.Count == @case.Findings.Select(f => f.Mark).Distinct().Count(), $"{@case} has {marks.Count} marks for its {@case.Findings.Count} findings.");
-        var expected = @case.Findings.Select(f => Line(f.Code, @case.Document.PositionOf(marks[f.Mark]), marks[f.Mark], f.Arguments));
-        var actual = found.Select(d => Line(d.Code, (d.Position.Line, d.Position.Column), d.Span, d.Arguments));
+        var others = @case.Document.Others;
+        var expected = @case.Findings.SelectMany(f => f.Related.Select(r => Line("  ~>", @case.Document.PositionOf(others[r.Mark]), others[r.Mark], [r.Label]))
+            .Prepend(Line(f.Code, @case.Document.PositionOf(marks[f.Mark]), marks[f.Mark], f.Arguments)));
+        var actual = found.SelectMany(d => d.Related.Select(r => Line("  ~>", (r.Position.Line, r.Position.Column), r.Span, [r.Label]))
+            .Prepend(Line(d.Code, (d.Position.Line, d.Position.Column), d.Span, d.Arguments)));
         Assert.Equal($"{@case}\n{string.Join('\n', expected)}", $"{@case}\n{string.Join('\n', actual)}");
         Assert.Equal(found.All(d => d.Severity != DiagnosticSeverity.Error), isUsable);
     }
