@@ -13,7 +13,7 @@ internal static class BuiltInCall
         run.Spend(1);
         foreach (var form in function.Signatures)
         {
-            if (Ordered(form, names, values) is not { } arguments || !Convert(form, arguments)) continue;
+            if (Ordered(form, names, values) is not { } arguments || !Convert(form, arguments, run)) continue;
             for (var i = 0; i < arguments.Length; i++)
                 if (arguments[i] is FeelNull && !form.At(i).TakesNull) return FeelValue.Null;
             return form.Body(new Arguments(arguments, run));
@@ -36,7 +36,7 @@ internal static class BuiltInCall
 
         for (var i = 0; i < ordered.Length; i++)
             if (ordered[i] is null && form.Parameters[i] is { IsOptional: false, IsRepeated: false }) return null;
-        return ordered;
+        return ordered[..(Array.FindLastIndex(ordered, value => value is not null) + 1)];
     }
 
     private static int Place(Signature form, string name)
@@ -46,11 +46,12 @@ internal static class BuiltInCall
         return -1;
     }
 
-    private static bool Convert(Signature form, FeelValue?[] arguments)
+    private static bool Convert(Signature form, FeelValue?[] arguments, FeelRun run)
     {
         for (var i = 0; i < arguments.Length; i++)
         {
             if (arguments[i] is not { } value) continue;
+            if (value is FeelList list && form.At(i).Type.Element is { Kind: not FeelKind.Any }) run.Spend(list.Items.Count);
             if (Conformance.Convert(value, form.At(i).Type) is not { } converted) return false;
             arguments[i] = converted;
         }

@@ -17,6 +17,10 @@ internal static class FunctionLibrary
             .. NumericFunctions.Forms,
             .. TemporalConstructors.Forms,
             .. TemporalFunctions.Forms,
+            .. ListFunctions.Forms,
+            .. ListSorting.Forms,
+            .. ListStatistics.Forms,
+            .. RangeFunctions.Forms,
         ];
         return forms
             .GroupBy(f => f.Name, StringComparer.Ordinal)
