@@ -11,7 +11,7 @@ internal static class BuiltInCall
     public static FeelValue Invoke(BuiltIn function, IReadOnlyList<string>? names, IReadOnlyList<FeelValue> values, FeelRun run)
     {
         run.Spend(1);
-        foreach (var form in function.Signatures)
+        foreach (var form in names is null ? function.Signatures : [.. function.Signatures.OrderBy(form => IsReordered(form, names))])
         {
             if (Ordered(form, names, values) is not { } arguments || !Convert(form, arguments, run)) continue;
             for (var i = 0; i < arguments.Length; i++)
@@ -37,6 +37,17 @@ internal static class BuiltInCall
         for (var i = 0; i < ordered.Length; i++)
             if (ordered[i] is null && form.Parameters[i] is { IsOptional: false, IsRepeated: false }) return null;
         return ordered[..(Array.FindLastIndex(ordered, value => value is not null) + 1)];
+    }
+
+    /// <summary>
+    /// Whether the named arguments stand in another order than the parameters. Such forms come last: <c>before(point, range)</c> and
+    /// <c>before(range, point)</c> have the same names.
+    /// </summary>
+    private static bool IsReordered(Signature form, IReadOnlyList<string> names)
+    {
+        for (var i = 1; i < names.Count; i++)
+            if (Place(form, names[i]) < Place(form, names[i - 1])) return true;
+        return false;
     }
 
     private static int Place(Signature form, string name)
