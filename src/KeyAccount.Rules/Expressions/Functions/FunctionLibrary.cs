@@ -14,7 +14,11 @@ internal static class FunctionLibrary
     {
         (string Name, Signature Form)[] forms =
         [
+            .. ContextFunctions.Forms,
+            .. ConversionFunctions.Forms,
             .. NumericFunctions.Forms,
+            .. PatternFunctions.Forms,
+            .. StringFunctions.Forms,
             .. TemporalConstructors.Forms,
             .. TemporalFunctions.Forms,
             .. ListFunctions.Forms,
