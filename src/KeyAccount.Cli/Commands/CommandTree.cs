@@ -64,7 +64,7 @@ internal static class CommandTree
         }
         catch (PolicyException exception)
         {
-            session.Error.Write(DiagnosticRenderer.Render(exception.Diagnostics));
+            session.Error.Write(DiagnosticRenderer.Render(exception.Diagnostics, session.Language));
             return ExitCode.Refused;
         }
         catch (MappingException exception)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using KeyAccount.Cli.Reports;
 using KeyAccount.Rules;
 using KeyAccount.Scoring;
 
@@ -32,20 +34,39 @@ internal static class PolicyCommand
     private static ToolCommand Check(Session session)
     {
         var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne };
-        var command = new ToolCommand("check", "keyaccount policy check my.policy.json") { file };
+        var format = new Option<string>("--format") { HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        var command = new ToolCommand("check", "keyaccount policy check my.policy.json", "keyaccount policy check my.policy.json --format sarif") { file, format };
         command.SetAction(CommandTree.Action(session, (parsed, s, cancellation) =>
         {
             var path = parsed.GetValue(file);
             InputFile.Require(path, "FILE", s);
             var name = path ?? "key-account.policy.json";
             var isUsable = CompiledPolicy.TryLoad(path is null ? KeyAccountPolicy.Text : File.ReadAllText(path), name, null, path is null ? _ => null : PolicyFile.Beside(path), out _, out var diagnostics);
-            s.Output.Write(DiagnosticRenderer.Render(diagnostics));
-            string Count(DiagnosticSeverity severity) => diagnostics.Count(d => d.Severity == severity).ToString(CultureInfo.InvariantCulture);
-            s.Output.WriteLine(isUsable
-                ? s.Text("policy.ok", name, Count(DiagnosticSeverity.Warning), Count(DiagnosticSeverity.Advice))
-                : s.Text("policy.errors", name, Count(DiagnosticSeverity.Error)));
+            switch (parsed.GetValue(format))
+            {
+                case "json":
+                    s.Output.WriteLine(DiagnosticJson.Write(name, isUsable, diagnostics, s.Language));
+                    break;
+                case "sarif":
+                    s.Output.WriteLine(DiagnosticSarif.Write(diagnostics, s.Language));
+                    break;
+                default:
+                    Write(name, isUsable, diagnostics, s);
+                    break;
+            }
+
             return isUsable ? ExitCode.Fine : ExitCode.Refused;
         }));
         return command;
+    }
+
+    private static void Write(string name, bool isUsable, ImmutableArray<Diagnostic> diagnostics, Session session)
+    {
+        session.Output.Write(DiagnosticRenderer.Render(diagnostics, session.Language));
+        string Count(DiagnosticSeverity severity) => diagnostics.Count(d => d.Severity == severity).ToString(CultureInfo.InvariantCulture);
+        session.Output.WriteLine(isUsable
+            ? session.Text("policy.ok", name, Count(DiagnosticSeverity.Warning), Count(DiagnosticSeverity.Advice))
+            : session.Text("policy.errors", name, Count(DiagnosticSeverity.Error)));
     }
 }

@@ -62,6 +62,9 @@ public sealed class Diagnostic
     /// <summary>The place as line and column.</summary>
     public LinePosition Position { get; }
 
+    /// <summary>Where the place ends, as line and column of what follows it; the same as <see cref="Position"/> for a place between two characters.</summary>
+    public LinePosition EndPosition => Source.GetPosition(Span.End);
+
     /// <summary>What was found and what was expected.</summary>
     /// <param name="language">A language tag: <c>en</c> or <c>zh-Hans</c>; in another language there is no text, and English is given.</param>
     public string GetMessage(string language) => TextsIn(language)?.Message(Code, Arguments) ?? Message;
@@ -69,6 +72,14 @@ public sealed class Diagnostic
     /// <summary>What to do about it.</summary>
     /// <param name="language">A language tag: <c>en</c> or <c>zh-Hans</c>; in another language there is no text, and English is given.</param>
     public string GetRemedy(string language) => TextsIn(language)?.Remedy(Code, Arguments) ?? Remedy;
+
+    /// <summary>What the code means whatever the arguments, which are left out: message and remedy.</summary>
+    internal (string Message, string Remedy) GetTemplates(string language)
+    {
+        var (message, remedy) = TextsIn(language)?.Find(Code) ?? (MessageTemplate.Parse(Descriptor.Message), MessageTemplate.Parse(Descriptor.Remedy));
+        string[] none = [.. Arguments.Select(_ => "…")];
+        return (message.Format(none, static text => text), remedy.Format(none, static text => text));
+    }
 
     /// <summary>The message with its place, on one line: <c>file(line,column): error KA2001: …</c>.</summary>
     public override string ToString() => string.Create(

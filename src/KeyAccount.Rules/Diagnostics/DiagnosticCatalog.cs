@@ -3,7 +3,7 @@ using static KeyAccount.Rules.DiagnosticSeverity;
 namespace KeyAccount.Rules.Diagnostics;
 
 /// <summary>
-/// Every diagnostic there is. KA1xxx: the document; KA2xxx: expressions; KA3xxx: the meaning of a policy; KA4xxx: advice; KA5xxx: the tests of a policy.
+/// Every diagnostic there is, in English; the Chinese texts stand beside this file, by code (<see cref="DiagnosticTexts"/>). KA1xxx: the document; KA2xxx: expressions; KA3xxx: the meaning of a policy; KA4xxx: advice; KA5xxx: the tests of a policy.
 /// A code is never reused for something else.
 /// </summary>
 internal static class DiagnosticCatalog
@@ -85,7 +85,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor PriorityOfNoLiteral = new("KA3027", Error, "rule {0} gives no plain value for \"{1}\", so that its priority is not known", "write one of the values");
 
     // Adjustments, caps and knock-outs.
-    public static readonly DiagnosticDescriptor FinerThanScore = new("KA3040", Error, "{0} of {1} is finer than the score, which is rounded to {2}", "round it, or give the scorecard more \"decimals\"");
+    public static readonly DiagnosticDescriptor FinerThanScore = new("KA3040", Error, "{0} is {1}, finer than the score, which is rounded to {2}", "round it, or give the scorecard more \"decimals\"");
     public static readonly DiagnosticDescriptor HalfAnAdjustment = new("KA3041", Error, "{0} has both \"when\" and \"of\"", "give it \"when\" and \"points\"; or \"of\", \"per\", \"points\", \"at_least\" and \"at_most\"");
     public static readonly DiagnosticDescriptor NoRange = new("KA3042", Error, "{0} adds at least {1} and at most {2}", "make \"at_least\" the smaller number");
     public static readonly DiagnosticDescriptor TooManySteps = new("KA3043", Error, "{0} has {1} steps from \"at_least\" to \"at_most\"; at most {2} are possible", "make the steps longer and their points more");
@@ -105,7 +105,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor AlwaysSame = new("KA4004", Warning, "this condition is always {0}", "remove it, or make it depend on a fact");
     public static readonly DiagnosticDescriptor MissingPointsOutside = new("KA4005", Warning, "an unknown \"{0}\" gets {1} points, outside what its bins give ({2} to {3})", "choose points from {2} to {3}, or the score can lie outside its own interval");
     public static readonly DiagnosticDescriptor UnreachableRule = new("KA4020", Warning, "rule {0} never counts: {1}", "remove it, or move it");
-    public static readonly DiagnosticDescriptor TableLeavesGap = new("KA4021", Warning, "no rule takes {0}", "add a rule for it, or a default to the outputs; until then the answer is unknown");
+    public static readonly DiagnosticDescriptor TableLeavesGap = new("KA4021", Warning, "no rule takes the case where {0}", "add a rule for it, or a default to the outputs; until then the answer is unknown");
     public static readonly DiagnosticDescriptor RulesMayOverlap = new("KA4022", Warning, "rules {0} and {1} of a unique table hold together where {2}, if that can be", "make their tests exclude each other, or choose another hit policy");
 
     public static readonly DiagnosticDescriptor UnusedActivity = new("KA4040", Warning, "activity \"{0}\" is declared but never used", "name it in a stage's \"activities\" or an action's \"activity\", or remove it");

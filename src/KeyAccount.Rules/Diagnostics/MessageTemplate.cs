@@ -54,6 +54,12 @@ internal sealed class MessageTemplate
         {
             var (number, isCode) = _places[i];
             var argument = number < arguments.Count ? arguments[number] : "";
+            if (isCode && _words[i].EndsWith('"'))
+            {
+                text.Append(argument).Append(_words[i + 1]);
+                continue;
+            }
+
             Join(text, isCode ? argument : say(argument));
             Join(text, _words[i + 1]);
         }

@@ -22,6 +22,9 @@ public sealed class RelatedPlace
     /// <summary>The place as line and column.</summary>
     public LinePosition Position { get; }
 
+    /// <summary>Where the place ends, as line and column of what follows it.</summary>
+    public LinePosition EndPosition => Source.GetPosition(Span.End);
+
     /// <summary>What stands there, in English: <c>first declared here</c>.</summary>
     public string Label { get; }
 

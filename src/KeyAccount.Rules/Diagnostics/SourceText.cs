@@ -60,12 +60,18 @@ public sealed class SourceText
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(line, _lineStarts.Length);
-        var start = _lineStarts[line - 1];
-        var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
-        return Text[start..end].TrimEnd('\r', '\n');
+        var (start, end) = LineBounds(line);
+        return Text[start..end];
     }
 
-    internal int LineStart(int line) => _lineStarts[line - 1];
+    /// <summary>Where a line begins, and where it ends before its line break.</summary>
+    internal (int Start, int End) LineBounds(int line)
+    {
+        var start = _lineStarts[line - 1];
+        var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
+        while (end > start && Text[end - 1] is '\r' or '\n') end--;
+        return (start, end);
+    }
 
     private static int[] FindLineStarts(string text)
     {

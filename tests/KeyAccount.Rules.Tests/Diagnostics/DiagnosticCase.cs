@@ -40,14 +40,16 @@ internal sealed record DiagnosticCase(
     string File, int Line, string Title, DocumentKind Kind, MarkedText Document, string? Beside, PolicyLimits Limits, bool CountsUnusedInputs, IReadOnlyList<ExpectedFinding> Findings)
 {
     /// <summary>Reads the document: everything found in it, and whether it can be used.</summary>
-    public (bool IsUsable, ImmutableArray<Diagnostic> Diagnostics) Read()
+    /// <param name="policy">What diagnostics call the policy.</param>
+    /// <param name="tests">What they call the tests.</param>
+    public (bool IsUsable, ImmutableArray<Diagnostic> Diagnostics) Read(string policy = "policy", string tests = "tests")
     {
         ImmutableArray<Diagnostic> diagnostics;
         var isUsable = Kind switch
         {
-            DocumentKind.Policy => CompiledPolicy.TryLoad(Document.Text, "policy", Limits, out _, out diagnostics),
-            DocumentKind.Tests => PolicyTestSuite.TryLoad(Document.Text, "tests", CompiledPolicy.Load(Beside!), out _, out diagnostics),
-            _ => CompiledPolicy.TryLoad(Beside!, "policy", Limits, name => name == "rules.csv" ? Document.Text : null, out _, out diagnostics),
+            DocumentKind.Policy => CompiledPolicy.TryLoad(Document.Text, policy, Limits, out _, out diagnostics),
+            DocumentKind.Tests => PolicyTestSuite.TryLoad(Document.Text, tests, CompiledPolicy.Load(Beside!), out _, out diagnostics),
+            _ => CompiledPolicy.TryLoad(Beside!, policy, Limits, name => name == "rules.csv" ? Document.Text : null, out _, out diagnostics),
         };
         return (isUsable, diagnostics);
     }
