@@ -41,11 +41,25 @@ public class DecisionTextTests
     }
 
     [Fact]
+    public void Type_of_a_function_tells_the_type_of_its_result()
+    {
+        var model = Model("<itemDefinition name='f'><functionItem outputTypeRef='string'/></itemDefinition>" + Decision("top", Literal("k()"), "", "k") + $"<businessKnowledgeModel id='k' name='k'><variable name='k' typeRef='f'/><encapsulatedLogic>{Literal("1")}</encapsulatedLogic></businessKnowledgeModel>");
+        Assert.Contains("function() { \"value\": 1, \"answer\": if value instance of string then value", Text(model, "top"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parameter_whose_name_is_a_path_has_a_reason()
+    {
+        var model = Model(Decision("top", Literal("k(1)"), "", "k") + $"<businessKnowledgeModel id='k' name='k'><encapsulatedLogic><formalParameter name='a.b'/>{Literal("1")}</encapsulatedLogic></businessKnowledgeModel>");
+        Assert.Equal("a parameter whose name is a path", Assert.Throws<NotTranslatedException>(() => Text(model, "top")).Message);
+    }
+
+    [Fact]
     public void Service_is_a_function_of_its_inputs_that_hides_the_decisions_around_it()
     {
         var model = Model(Decision("top", Literal("s(1)"), "", "s") + Decision("out", Literal("in1 + mid"), "", "in1", "mid") + Decision("mid", Literal("5")) + Decision("in1", Literal("7"))
-            + "<decisionService id='s' name='s'><outputDecision href='#out'/><encapsulatedDecision href='#mid'/><inputDecision href='#in1'/></decisionService>");
-        Assert.Equal("{ \"s\": function(in1) { \"mid\": 5, \"out\": in1 + mid, \"answer\": out }.answer, \"answer\": s(1) }.answer", Text(model, "top"));
+            + Input("in2") + "<decisionService id='s' name='s'><outputDecision href='#out'/><encapsulatedDecision href='#mid'/><inputDecision href='#in1'/><inputData href='#in2'/></decisionService>");
+        Assert.Equal("{ \"s\": function(in2, in1) { \"mid\": 5, \"out\": in1 + mid, \"answer\": out }.answer, \"answer\": s(1) }.answer", Text(model, "top"));
         Assert.Equal("{ \"mid\": 5, \"answer\": in1 + mid }.answer", new DecisionText(model, new HashSet<ModelNode>()).Of(model.Find(NodeKind.Service, "s")!, "out"));
     }
 

@@ -56,6 +56,16 @@ public class ExpressionTextTests
         Text($"<context><contextEntry><variable name='n' typeRef='number'/>{Literal("x")}</contextEntry></context>"));
 
     [Theory]
+    [InlineData("x instance of texts", "x instance of list<string>")]
+    [InlineData("x instance of list<texts>", "x instance of list<list<string>>")]
+    [InlineData("x instance of function<number, texts> -> texts", "x instance of function<number, list<string>> -> list<string>")]
+    [InlineData("function(a, b: texts) b", "function(a, b: list<string>) b")]
+    [InlineData("texts[1]", "texts[1]")]
+    [InlineData("x instance of textsize", "x instance of textsize")]
+    public void Named_type_is_said_by_what_it_stands_for(string text, string expected) =>
+        Assert.Equal(expected, Text(Model("<itemDefinition name='texts' isCollection='true'><typeRef>string</typeRef></itemDefinition>" + Decision("d", Literal(text))), "d"));
+
+    [Theory]
     [InlineData("<literalExpression><text>function(a) external { java: {} }</text></literalExpression>", "an external function")]
     [InlineData("<functionDefinition kind='Java'><context/></functionDefinition>", "an external function")]
     [InlineData("<literalExpression expressionLanguage='urn:javascript'><text>1</text></literalExpression>", "another expression language")]

@@ -29,6 +29,9 @@ internal sealed class ItemTypes
     /// <summary>The types of imported models, by the name of the import.</summary>
     public Dictionary<string, ItemTypes> Imported { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names that the model defines.</summary>
+    public IReadOnlyCollection<string> Names => items.Keys;
+
     /// <summary>What a reference stands for; every type where nothing is known of it.</summary>
     public FeelType Resolve(string? reference) => Resolve(reference, 0);
 

@@ -27,6 +27,9 @@ internal sealed record ModelNode(NodeKind Kind, DmnModel Model, string Id, strin
     /// <summary>The declared type of its value.</summary>
     public FeelType Type => Model.Types.Resolve(TypeRef);
 
+    /// <summary>The declared type of what a function or a service gives back.</summary>
+    public FeelType ResultType => Type is FunctionType function ? function.Result : Type;
+
     /// <summary>The first expression directly inside an element; null where there is none.</summary>
     public static XElement? ExpressionIn(XElement element) => element.Elements().FirstOrDefault(child => Expressions.Contains(child.LocalName()));
 

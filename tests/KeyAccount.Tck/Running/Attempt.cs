@@ -28,12 +28,12 @@ internal sealed record Attempt(string Id, ExpectedResult Expected, FeelType Type
             var given = test.Inputs.Select(input => model.Find(NodeKind.Decision, input.Name)).OfType<ModelNode>().ToHashSet();
             var texts = new DecisionText(model, given);
             if (model.Find(NodeKind.Decision, result.Node) is not { } decision) return None("a result that is no decision");
-            var expression = test.Service is null ? texts.Of(decision)
-                : model.Find(NodeKind.Service, test.Service) is { } service ? texts.Of(service, result.Node)
-                : throw new NotTranslatedException("a service that is not in the model");
+            var service = test.Service is null ? null : model.Find(NodeKind.Service, test.Service) ?? throw new NotTranslatedException("a service that is not in the model");
+            var expression = service is null ? texts.Of(decision) : texts.Of(service, result.Node);
+            var type = service is null or { ResultType.IsAny: true } ? decision.Type : service.ResultType;
             var context = new JsonObject();
             foreach (var input in texts.Inputs) context[input.Name] = Given(test, input);
-            return new Attempt(id, result, decision.Type, expression, context, null);
+            return new Attempt(id, result, type, expression, context, null);
         }
         catch (NotTranslatedException reason)
         {

@@ -39,7 +39,7 @@ internal sealed class DecisionText(DmnModel model, IReadOnlySet<ModelNode> given
             ? new ExpressionText(decision.Model.Types).Of(expression, decision.TypeRef)
             : throw new NotTranslatedException("no decision logic");
 
-    private IEnumerable<ModelNode> Parameters(ModelNode service) => model.Of(service, "inputDecision").Concat(model.Of(service, "inputData"));
+    private IEnumerable<ModelNode> Parameters(ModelNode service) => model.Of(service, "inputData").Concat(model.Of(service, "inputDecision"));
 
     /// <summary>Adds entries for required nodes, what they need themselves before them. An imported model is an entry of its own.</summary>
     private void Require(IEnumerable<ModelNode> nodes, List<(string Key, string Text)> entries)
@@ -84,10 +84,10 @@ internal sealed class DecisionText(DmnModel model, IReadOnlySet<ModelNode> given
     private static string Knowledge(ModelNode node)
     {
         if (node.Element.Child("encapsulatedLogic") is not { } logic) throw new NotTranslatedException("knowledge without logic");
-        return new ExpressionText(node.Model.Types).Function(logic, node.Type is FunctionType ? null : node.TypeRef ?? logic.Value("typeRef"));
+        return new ExpressionText(node.Model.Types).Function(logic, node.ResultType);
     }
 
-    /// <summary>A service as a function of its input decisions and inputs, in this order.</summary>
+    /// <summary>A service as a function of its inputs and input decisions, in this order.</summary>
     private string Service(ModelNode service)
     {
         var parameters = Parameters(service).ToList();
@@ -97,6 +97,7 @@ internal sealed class DecisionText(DmnModel model, IReadOnlySet<ModelNode> given
         inner.Require(outputs, entries);
         inputs.UnionWith(inner.Inputs.Where(input => !parameters.Contains(input)));
         var answer = outputs.Count == 1 ? outputs[0].Name : FeelText.Context(outputs.Select(output => (output.Name, output.Name)));
-        return $"function({string.Join(", ", parameters.Select(parameter => ExpressionText.Parameter(parameter.Name, parameter.Type)))}) {FeelText.Let(entries, answer)}";
+        var names = parameters.Select(parameter => ExpressionText.Parameter(parameter.Name, parameter.Type));
+        return $"function({string.Join(", ", names)}) {ConformanceText.Of(FeelText.Let(entries, answer), service.ResultType)}";
     }
 }

@@ -8,6 +8,8 @@ namespace KeyAccount.Tck.Texts;
 /// <param name="types">The types that the expressions may name.</param>
 internal sealed partial class ExpressionText(ItemTypes types)
 {
+    private readonly TypeNames typeNames = new(types);
+
     /// <summary>An expression's text, converted to the type that the expression itself declares.</summary>
     /// <param name="expression">The boxed expression.</param>
     /// <param name="known">A type to which the value is converted anyway.</param>
@@ -20,18 +22,21 @@ internal sealed partial class ExpressionText(ItemTypes types)
 
     /// <summary>A function with typed parameters: of a boxed function, or of a piece of knowledge.</summary>
     /// <param name="function">Holds the parameters and the body.</param>
-    /// <param name="resultType">The declared type of what the function gives back.</param>
-    public string Function(XElement function, string? resultType)
+    /// <param name="result">The declared type of what the function gives back; none where the body says it.</param>
+    public string Function(XElement function, FeelType result)
     {
         if (function.Value("kind") is { } kind && kind != "FEEL") throw new NotTranslatedException("an external function");
         if (ModelNode.ExpressionIn(function) is not { } body) throw new NotTranslatedException("a function without a body");
         var parameters = function.Children("formalParameter").Select(parameter => Parameter(parameter.Value("name") ?? "", types.Resolve(parameter.Value("typeRef"))));
-        var text = Of(body, resultType);
-        return $"function({string.Join(", ", parameters)}) {ConformanceText.Of(text, types.Resolve(resultType))}";
+        return $"function({string.Join(", ", parameters)}) {(result.IsAny ? Of(body) : ConformanceText.Of(Of(body, body.Value("typeRef")), result))}";
     }
 
     /// <summary>A parameter of a function, with its type where it has one.</summary>
-    public static string Parameter(string name, FeelType type) => type.IsAny ? name : $"{name}: {type.Text}";
+    public static string Parameter(string name, FeelType type)
+    {
+        if (name.Contains('.', StringComparison.Ordinal)) throw new NotTranslatedException("a parameter whose name is a path");
+        return type.IsAny ? name : $"{name}: {type.Text}";
+    }
 
     private string Plain(XElement expression) => expression.LocalName() switch
     {
@@ -40,7 +45,7 @@ internal sealed partial class ExpressionText(ItemTypes types)
         "list" => $"[{string.Join(", ", expression.Elements().Where(ModelNode.IsExpression).Select(item => Of(item)))}]",
         "relation" => Relation(expression),
         "invocation" => Invocation(expression),
-        "functionDefinition" => Function(expression, null),
+        "functionDefinition" => Function(expression, FeelType.Any),
         "conditional" => $"if {In(expression, "if")} then {In(expression, "then")} else {In(expression, "else")}",
         "filter" => $"{In(expression, "in")}[{In(expression, "match")}]",
         "for" => $"for {Iterator(expression)} return {In(expression, "return")}",
@@ -49,13 +54,13 @@ internal sealed partial class ExpressionText(ItemTypes types)
         var name => throw new NotTranslatedException($"an expression of the kind {name}"),
     };
 
-    private static string Literal(XElement literal)
+    private string Literal(XElement literal)
     {
         if (literal.Child("importedValues") is not null) throw new NotTranslatedException("an imported value");
         if (literal.Value("expressionLanguage") is { } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase)) throw new NotTranslatedException("another expression language");
         var text = literal.Child("text")?.Value ?? "";
         if (External().IsMatch(text)) throw new NotTranslatedException("an external function");
-        return string.IsNullOrWhiteSpace(text) ? "null" : text.Trim();
+        return string.IsNullOrWhiteSpace(text) ? "null" : typeNames.Replace(text.Trim());
     }
 
     private string Context(XElement context)

@@ -11,9 +11,9 @@ internal static class BuiltInCall
     public static FeelValue Invoke(BuiltIn function, IReadOnlyList<string>? names, IReadOnlyList<FeelValue> values, FeelRun run)
     {
         run.Spend(1);
-        foreach (var form in function.Signatures)
+        foreach (var form in names is null ? function.Signatures : [.. function.Signatures.OrderBy(form => IsReordered(form, names))])
         {
-            if (Ordered(form, names, values) is not { } arguments || !Convert(form, arguments)) continue;
+            if (Ordered(form, names, values) is not { } arguments || !Convert(form, arguments, run)) continue;
             for (var i = 0; i < arguments.Length; i++)
                 if (arguments[i] is FeelNull && !form.At(i).TakesNull) return FeelValue.Null;
             return form.Body(new Arguments(arguments, run));
@@ -36,7 +36,18 @@ internal static class BuiltInCall
 
         for (var i = 0; i < ordered.Length; i++)
             if (ordered[i] is null && form.Parameters[i] is { IsOptional: false, IsRepeated: false }) return null;
-        return ordered;
+        return ordered[..(Array.FindLastIndex(ordered, value => value is not null) + 1)];
+    }
+
+    /// <summary>
+    /// Whether the named arguments stand in another order than the parameters. Such forms come last: <c>before(point, range)</c> and
+    /// <c>before(range, point)</c> have the same names.
+    /// </summary>
+    private static bool IsReordered(Signature form, IReadOnlyList<string> names)
+    {
+        for (var i = 1; i < names.Count; i++)
+            if (Place(form, names[i]) < Place(form, names[i - 1])) return true;
+        return false;
     }
 
     private static int Place(Signature form, string name)
@@ -46,11 +57,12 @@ internal static class BuiltInCall
         return -1;
     }
 
-    private static bool Convert(Signature form, FeelValue?[] arguments)
+    private static bool Convert(Signature form, FeelValue?[] arguments, FeelRun run)
     {
         for (var i = 0; i < arguments.Length; i++)
         {
             if (arguments[i] is not { } value) continue;
+            if (value is FeelList list && form.At(i).Type.Element is { Kind: not FeelKind.Any }) run.Spend(list.Items.Count);
             if (Conformance.Convert(value, form.At(i).Type) is not { } converted) return false;
             arguments[i] = converted;
         }

@@ -14,9 +14,17 @@ internal static class FunctionLibrary
     {
         (string Name, Signature Form)[] forms =
         [
+            .. ContextFunctions.Forms,
+            .. ConversionFunctions.Forms,
             .. NumericFunctions.Forms,
+            .. PatternFunctions.Forms,
+            .. StringFunctions.Forms,
             .. TemporalConstructors.Forms,
             .. TemporalFunctions.Forms,
+            .. ListFunctions.Forms,
+            .. ListSorting.Forms,
+            .. ListStatistics.Forms,
+            .. RangeFunctions.Forms,
         ];
         return forms
             .GroupBy(f => f.Name, StringComparer.Ordinal)

@@ -6,18 +6,15 @@ namespace KeyAccount.Rules.Expressions;
 internal static class FeelEquality
 {
     /// <summary>Whether two values are equal; <see langword="null"/> where their kinds differ. <c>null</c> equals <c>null</c> only.</summary>
-    public static bool? AreEqual(FeelValue left, FeelValue right) => (left, right) switch
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="run">The evaluation, which accounts for every value looked at.</param>
+    public static bool? AreEqual(FeelValue left, FeelValue right, FeelRun? run = null)
     {
-        (FeelNull, _) or (_, FeelNull) => left.IsNull && right.IsNull,
-        (FeelBoolean a, FeelBoolean b) => a.Value == b.Value,
-        (FeelNumber a, FeelNumber b) => Compare(a, b) == 0,
-        (FeelString a, FeelString b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal),
-        (FeelList a, FeelList b) => ListsEqual(a, b),
-        (FeelContext a, FeelContext b) => ContextsEqual(a, b),
-        (FeelRange a, FeelRange b) => a.LowIncluded == b.LowIncluded && a.HighIncluded == b.HighIncluded && BoundsEqual(a.Low, b.Low) && BoundsEqual(a.High, b.High),
-        (FeelFunction, FeelFunction) => ReferenceEquals(left, right),
-        _ => TemporalOrder.AreEqual(left, right),
-    };
+        run?.Spend(1);
+        FeelRun.EnsureStack();
+        return Equal(left, right, run);
+    }
 
     /// <summary>Less than 0, 0 or greater than 0; <see langword="null"/> where the two have no order.</summary>
     public static int? Compare(FeelValue left, FeelValue right) => (left, right) switch
@@ -27,16 +24,29 @@ internal static class FeelEquality
         _ => TemporalOrder.Compare(left, right),
     };
 
-    private static bool? ListsEqual(FeelList a, FeelList b)
+    private static bool? Equal(FeelValue left, FeelValue right, FeelRun? run) => (left, right) switch
+    {
+        (FeelNull, _) or (_, FeelNull) => left.IsNull && right.IsNull,
+        (FeelBoolean a, FeelBoolean b) => a.Value == b.Value,
+        (FeelNumber a, FeelNumber b) => Compare(a, b) == 0,
+        (FeelString a, FeelString b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal),
+        (FeelList a, FeelList b) => ListsEqual(a, b, run),
+        (FeelContext a, FeelContext b) => ContextsEqual(a, b, run),
+        (FeelRange a, FeelRange b) => a.LowIncluded == b.LowIncluded && a.HighIncluded == b.HighIncluded && BoundsEqual(a.Low, b.Low, run) && BoundsEqual(a.High, b.High, run),
+        (FeelFunction, FeelFunction) => ReferenceEquals(left, right),
+        _ => TemporalOrder.AreEqual(left, right),
+    };
+
+    private static bool? ListsEqual(FeelList a, FeelList b, FeelRun? run)
     {
         if (a.Items.Count != b.Items.Count) return false;
         for (var i = 0; i < a.Items.Count; i++)
-            if (AreEqual(a.Items[i], b.Items[i]) != true) return false;
+            if (AreEqual(a.Items[i], b.Items[i], run) != true) return false;
         return true;
     }
 
-    private static bool? ContextsEqual(FeelContext a, FeelContext b) =>
-        a.Names.Count == b.Names.Count && a.Entries.All(e => b.Find(e.Key) is { } other && AreEqual(e.Value, other) == true);
+    private static bool? ContextsEqual(FeelContext a, FeelContext b, FeelRun? run) =>
+        a.Names.Count == b.Names.Count && a.Entries.All(e => b.Find(e.Key) is { } other && AreEqual(e.Value, other, run) == true);
 
-    private static bool BoundsEqual(FeelValue? a, FeelValue? b) => a is null || b is null ? a is null && b is null : AreEqual(a, b) == true;
+    private static bool BoundsEqual(FeelValue? a, FeelValue? b, FeelRun? run) => a is null || b is null ? a is null && b is null : AreEqual(a, b, run) == true;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KeyAccount.Rules.Expressions;
 
 /// <summary>One evaluation: what it may still spend, and the moment that it takes for now.</summary>
@@ -15,6 +17,13 @@ internal sealed class FeelRun(long work, DateTimeOffset? now = null)
     {
         _left -= steps;
         if (_left < 0) throw new WorkLimitException();
+    }
+
+    /// <summary>Ends the evaluation before values that lie in each other, deeper than the stack reaches, end the process.</summary>
+    /// <exception cref="WorkLimitException">The stack is nearly used up.</exception>
+    public static void EnsureStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new WorkLimitException();
     }
 }
 
