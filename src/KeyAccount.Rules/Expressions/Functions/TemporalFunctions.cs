@@ -18,7 +18,6 @@ internal static class TemporalFunctions
         .. OfDay("week of year", FeelType.Number, date => FeelValue.Of((double)date.WeekOfYear)),
         Of("abs", FeelType.DaysDuration, [new("n", FeelType.DaysDuration)], a => TemporalArithmetic.Abs(a[0])),
         Of("abs", FeelType.MonthsDuration, [new("n", FeelType.MonthsDuration)], a => TemporalArithmetic.Abs(a[0])),
-        Of("is", FeelType.Boolean, [Optional(Any("value1")), Optional(Any("value2"))], a => FeelValue.Of(AreSame(a[0], a[1]))),
         Of("now", FeelType.DateTime, [], a => a.Run.Now is { } now ? FeelDateTime.Of(now) : FeelValue.Null),
         Of("today", FeelType.Date, [], a => a.Run.Now is { } now ? FeelDateTime.Of(now).Date : FeelValue.Null),
     ];
@@ -26,10 +25,4 @@ internal static class TemporalFunctions
     /// <summary>A function of a day, which takes a date and time as well.</summary>
     private static IEnumerable<(string Name, Signature Form)> OfDay(string name, FeelType result, Func<FeelDate, FeelValue> body) =>
         new[] { FeelType.Date, FeelType.DateTime }.Select(type => Of(name, result, [new("date", type)], a => body(TemporalConstructors.Day(a[0]))));
-
-    /// <summary>Whether two values are the same one: equal, and of temporal values also of one zone and one fraction of a second.</summary>
-    private static bool AreSame(FeelValue left, FeelValue right) =>
-        left is FeelDate or FeelTime or FeelDateTime or FeelDaysDuration or FeelMonthsDuration
-            ? TemporalOrder.AreSame(left, right)
-            : FeelEquality.AreEqual(left, right) == true;
 }
