@@ -44,7 +44,7 @@ public class DecisionTextTests
     public void Type_of_a_function_tells_the_type_of_its_result()
     {
         var model = Model("<itemDefinition name='f'><functionItem outputTypeRef='string'/></itemDefinition>" + Decision("top", Literal("k()"), "", "k") + $"<businessKnowledgeModel id='k' name='k'><variable name='k' typeRef='f'/><encapsulatedLogic>{Literal("1")}</encapsulatedLogic></businessKnowledgeModel>");
-        Assert.Contains("function() { \"value\": 1, \"answer\": if value instance of string then value", Text(model, "top"), StringComparison.Ordinal);
+        Assert.Contains("function() { \"it\": 1, \"answer\": if it instance of string then it", Text(model, "top"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class DecisionTextTests
     public void Result_with_allowed_values_is_tested_in_the_text()
     {
         var text = Text(Model(Percent + Decision("top", Literal("120"), "percent")), "top");
-        Assert.StartsWith("{ \"value\": 120, \"answer\": if value instance of number and value in ([0..100]) then value else if", text, StringComparison.Ordinal);
+        Assert.StartsWith("{ \"it\": 120, \"answer\": if it instance of number and it in ([0..100]) then it else if", text, StringComparison.Ordinal);
     }
 
     [Fact]

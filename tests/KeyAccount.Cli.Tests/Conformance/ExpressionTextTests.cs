@@ -52,7 +52,7 @@ public class ExpressionTextTests
 
     [Fact]
     public void Declared_type_of_a_part_is_applied_to_it() => Assert.Equal(
-        "{ \"n\": { \"value\": x, \"answer\": if value instance of number then value else if value instance of list<number> and count(value) = 1 then value[1] else null }.answer }",
+        "{ \"n\": { \"it\": x, \"answer\": if it instance of number then it else if it instance of list<number> and count(it) = 1 then it[1] else null }.answer }",
         Text($"<context><contextEntry><variable name='n' typeRef='number'/>{Literal("x")}</contextEntry></context>"));
 
     [Theory]

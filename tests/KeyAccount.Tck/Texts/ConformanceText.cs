@@ -5,18 +5,20 @@ namespace KeyAccount.Tck.Texts;
 /// <summary>Says in FEEL what the standard does with a value of a declared type: it is kept, converted, or null.</summary>
 internal static class ConformanceText
 {
+    private const string Value = "it"; // Short: it stands in every conversion, and texts have a greatest length.
+
     /// <summary>The value of an expression as a type takes it.</summary>
     public static string Of(string expression, FeelType type)
     {
         if (type.IsAny && !type.IsConstrained) return expression;
-        return FeelText.Let([("value", expression)], $"if {Test(type)} then value {Conversion(type)}else null");
+        return FeelText.Let([(Value, expression)], $"if {Test(type)} then {Value} {Conversion(type)}else null");
     }
 
     /// <summary>A named value, already of the type, if it is one of those that the type allows.</summary>
     public static string Allowed(string name, FeelType type) => $"if {All(Constraints(name, type, 1))} then {name} else null";
 
-    /// <summary>Whether <c>value</c> conforms to a type.</summary>
-    private static string Test(FeelType type) => All([.. type.IsAny ? [] : new[] { $"value instance of {type.Text}" }, .. Constraints("value", type, 1)]);
+    /// <summary>Whether it conforms to a type.</summary>
+    private static string Test(FeelType type) => All([.. type.IsAny ? [] : new[] { $"{Value} instance of {type.Text}" }, .. Constraints(Value, type, 1)]);
 
     private static IEnumerable<string> Constraints(string value, FeelType type, int depth)
     {
@@ -38,13 +40,13 @@ internal static class ConformanceText
     /// <summary>A list of one and its element stand for each other; a date stands for its midnight.</summary>
     private static string Conversion(FeelType type) => type switch
     {
-        ListType { Item: { IsAny: true, IsConstrained: false } } => "else if value != null then [value] ",
-        ListType list => $"else if {Test(list.Item)} then [value] ",
-        SimpleType { Name: "date and time" } => $"{OnlyOne(type)}else if value instance of date then date and time(value, time(\"00:00:00Z\")) ",
+        ListType { Item: { IsAny: true, IsConstrained: false } } => $"else if {Value} != null then [{Value}] ",
+        ListType list => $"else if {Test(list.Item)} then [{Value}] ",
+        SimpleType { Name: "date and time" } => $"{OnlyOne(type)}else if {Value} instance of date then date and time({Value}, time(\"00:00:00Z\")) ",
         _ => OnlyOne(type),
     };
 
-    private static string OnlyOne(FeelType type) => $"else if {All([$"value instance of list<{type.Text}>", "count(value) = 1", .. Constraints("value[1]", type, 1)])} then value[1] ";
+    private static string OnlyOne(FeelType type) => $"else if {All([$"{Value} instance of list<{type.Text}>", $"count({Value}) = 1", .. Constraints($"{Value}[1]", type, 1)])} then {Value}[1] ";
 
     private static string All(IEnumerable<string> tests) => string.Join(" and ", tests);
 }
