@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KeyAccount.Cli.Localization;
+using KeyAccount.Rules;
+using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Cli.Mapping;
 
@@ -12,19 +14,25 @@ namespace KeyAccount.Cli.Mapping;
 /// <param name="Arguments">What goes into the placeholders of the text.</param>
 internal sealed record MappingDiagnostic(string Code, string File, int Line, int Column, ImmutableArray<string> Arguments)
 {
+    /// <summary>The code of a mistake in the JSON itself, whose argument is a phrase.</summary>
+    public const string Syntax = "mapping.syntax";
+
     /// <summary>The line of the file, to show with a caret; empty when the file has no such line.</summary>
     public string SourceLine { get; init; } = "";
 
     /// <summary>What was found, what was expected and what to do, in one language.</summary>
-    public string Message(string language) => Texts.Format(Code, language, Arguments);
+    public string Message(string language) =>
+        Texts.Format(Code, language, Code == Syntax ? [.. Arguments.Select(a => DiagnosticTexts.Say(a, language))] : Arguments);
 
     /// <summary>Place, code, message, source line and caret, over several lines.</summary>
     public string Show(string language)
     {
         var head = string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Code}: {Message(language)}");
         if (SourceLine.Length == 0) return head;
-        var caret = new string(' ', Math.Min(Column - 1, SourceLine.Length)) + "^";
-        return $"{head}\n    {SourceLine.Replace('\t', ' ')}\n    {caret}";
+        var number = Line.ToString(CultureInfo.InvariantCulture);
+        var offset = SourceLine.EnumerateRunes().Take(Column - 1).Sum(r => r.Utf16SequenceLength);
+        var excerpt = SourceExcerpt.Of(new SourceText(File, SourceLine), new SourceSpan(offset, 0));
+        return $"{head}\n  {number} | {excerpt.Text}\n  {new string(' ', number.Length)} | {excerpt.Carets}";
     }
 }
 
@@ -51,7 +59,7 @@ internal sealed class DiagnosticBag(string file, ReadOnlySpan<byte> utf8)
         }
 
         var text = line >= 1 && line <= _lines.Length ? _lines[line - 1].TrimEnd('\r') : "";
-        _items.Add(new MappingDiagnostic(code, file, line, column, [.. arguments]) { SourceLine = text.Length > 200 ? "" : text });
+        _items.Add(new MappingDiagnostic(code, file, line, column, [.. arguments]) { SourceLine = text });
     }
 
     /// <summary>Adds a mistake at a node.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using KeyAccount.Rules.Documents;
 
 namespace KeyAccount.Cli.Mapping;
 
@@ -48,7 +49,7 @@ internal sealed class SyntaxReader
         {
             var line = exception is JsonException at ? (int)(at.LineNumber ?? 0) : 0;
             var column = exception is JsonException position ? reader.ColumnOf(line, (int)(position.BytePositionInLine ?? 0)) : 1;
-            diagnostics.Add("mapping.syntax", line + 1, column, FirstSentence(exception.Message));
+            diagnostics.Add(MappingDiagnostic.Syntax, line + 1, column, exception is JsonException syntax ? JsonDocumentParser.Reason(syntax) : exception.Message);
             return null;
         }
     }
@@ -91,16 +92,11 @@ internal sealed class SyntaxReader
         return (line + 1, ColumnOf(line, (int)offset - _lineStarts[line]));
     }
 
+    /// <summary>The column in characters: bytes that do not continue one.</summary>
     private int ColumnOf(int line, int bytes)
     {
         var start = line < _lineStarts.Count ? _lineStarts[line] : _utf8.Length;
-        return Encoding.UTF8.GetCharCount(_utf8, start, Math.Clamp(bytes, 0, _utf8.Length - start)) + 1;
-    }
-
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(". ", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
+        return _utf8.AsSpan(start, Math.Clamp(bytes, 0, _utf8.Length - start)).ToArray().Count(b => (b & 0xC0) != 0x80) + 1;
     }
 
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

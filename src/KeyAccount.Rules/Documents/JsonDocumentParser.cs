@@ -152,7 +152,7 @@ internal sealed class JsonDocumentParser
     }
 
     /// <summary>The reader's own words, without the place that it appends.</summary>
-    private static string Reason(JsonException exception)
+    internal static string Reason(JsonException exception)
     {
         var message = exception.Message;
         var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -59,6 +59,22 @@ public sealed partial class MappingReaderTests
         Assert.Contains(mistakes, m => m.Code == "mapping.unknown-source" && m.Arguments.SequenceEqual(["lins", "lines"]));
     }
 
+    [Fact]
+    public void A_mistake_is_shown_with_its_line_and_a_caret_below_it()
+    {
+        Assert.Equal(
+            """
+            test.mapping.json:2:9: mapping.unknown-property-meant: Found 'sorces', which 'mapping' does not have. Did you mean 'sources'?
+              2 |     /*𝒳大*/ "sorces": {} }
+                |             ^
+            """.ReplaceLineEndings("\n"),
+            Assert.Single(Mistakes("{ \"mapping\": \"x\",\n\t/*𝒳大*/ \"sorces\": {} }"), m => m.Code == "mapping.unknown-property-meant").Show("en"));
+        Assert.StartsWith(
+            "test.mapping.json:2:3: mapping.syntax: 发现不是 JSON 的内容：值之后出现 '\"'，应为 , } 或 ]。",
+            Assert.Single(Mistakes("{ \"mapping\": \"x\"\n  \"sources\": {} }")).Show("zh-Hans"),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ \"mapping\": \"x\", }", "mapping.missing-property mapping.nothing-fed")]
     [InlineData("[]", "mapping.wrong-kind")]
