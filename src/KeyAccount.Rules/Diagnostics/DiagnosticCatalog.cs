@@ -39,9 +39,10 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TooLong = new("KA2006", Error, "the expression has {0} characters; at most {1} are allowed", "move parts of it into named values");
     public static readonly DiagnosticDescriptor NotSupported = new("KA2007", Error, "{0} cannot be used here", "{1}");
     public static readonly DiagnosticDescriptor BadNumber = new("KA2008", Error, "{0} is too large a number", "numbers reach up to about 1.8e308");
-    public static readonly DiagnosticDescriptor BadDate = new("KA2009", Error, "\"{0}\" is not a date", "write a date of the calendar as yyyy-mm-dd");
+    public static readonly DiagnosticDescriptor BadDate = new("KA2009", Error, "\"{0}\" is no date, time or duration", "write a date as yyyy-mm-dd, a time as hh:mm:ss, a duration as P1Y2M or P1DT2H");
     public static readonly DiagnosticDescriptor UnterminatedComment = new("KA2010", Error, "the comment that starts here has no end", "close it with */");
     public static readonly DiagnosticDescriptor EmptyExpression = new("KA2011", Error, "the expression is empty", "write an expression, or leave the property out");
+    public static readonly DiagnosticDescriptor RepeatedEntry = new("KA2012", Error, "entry \"{0}\" appears twice in this context", "keep one of them");
     public static readonly DiagnosticDescriptor UnknownName = new("KA2101", Error, "unknown name \"{0}\"", "{1}");
     public static readonly DiagnosticDescriptor UnknownField = new("KA2102", Error, "{1} has no \"{0}\"", "{2}");
     public static readonly DiagnosticDescriptor UnknownFunction = new("KA2103", Error, "unknown function \"{0}\"", "{1}");
@@ -54,6 +55,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TestNeedsInput = new("KA2110", Error, "\"?\" stands for the tested value and means nothing here", "name the fact instead");
     public static readonly DiagnosticDescriptor ConditionInTest = new("KA2111", Error, "this condition does not look at the tested value", "write it with \"?\", for example ? > 0 and profit > 0");
     public static readonly DiagnosticDescriptor NullInBin = new("KA2112", Error, "a bin is only looked at when its input is known, so testing for null here has no effect", "say in \"missing\" what an unknown input gets");
+    public static readonly DiagnosticDescriptor TooMuchWork = new("KA2201", Error, "the expression takes more work, memory or calls than it may", "run over less, or raise MaxWorkPerRow, MaxListLength or MaxCallDepth of PolicyLimits");
 
     // The meaning of a policy.
     public static readonly DiagnosticDescriptor RepeatedName = new("KA3001", Error, "the name \"{0}\" is already taken by {1}", "choose another name");

@@ -34,9 +34,8 @@ internal static class NameRules
     /// <summary>The id of a flag, action, stage or node.</summary>
     public static bool IsId(string id) => id.Length > 0 && id.EnumerateRunes().All(r => r.Value == '-' || Lexer.IsNamePart(r));
 
-    /// <summary>The ids among some that plain names of FEEL cannot spell, longest first.</summary>
-    public static IReadOnlyList<string> CompoundNames(IEnumerable<string> ids) =>
-        [.. ids.Where(id => IsId(id) && !IsName(id)).OrderByDescending(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)];
+    /// <summary>The names of several tokens among these: flag ids stand after "flags." only.</summary>
+    public static DeclaredNames Declared(IEnumerable<string> flagIds) => new([], [.. flagIds.Where(id => IsId(id) && !IsName(id))]);
 
     /// <summary>A language tag such as <c>zh-Hans</c>.</summary>
     public static bool IsLanguage(string tag) =>

@@ -98,6 +98,6 @@ internal sealed partial class PolicyReader
             flags.Members.Add(id, _symbols.Value($"flags.{id}", FeelType.Boolean, part));
         }
 
-        _compoundNames = NameRules.CompoundNames(flags.Members.Keys);
+        _declaredNames = NameRules.Declared(flags.Members.Keys);
     }
 }

@@ -9,8 +9,8 @@ internal sealed partial class PolicyReader : ISymbolScope
     /// <summary>The part whose expression is being bound.</summary>
     private PolicyPart _reading;
 
-    /// <summary>Flag ids that plain FEEL names cannot spell, longest first.</summary>
-    private IReadOnlyList<string> _compoundNames = [];
+    /// <summary>Names of several tokens: flag ids.</summary>
+    private DeclaredNames _declaredNames = DeclaredNames.None;
 
     Symbol? ISymbolScope.Find(string name) => _symbols.Find(name);
 
@@ -39,7 +39,7 @@ internal sealed partial class PolicyReader : ISymbolScope
     private BoundExpression BindExpression(ExpressionText text, PolicyPart part, Func<Syntax, BoundExpression> bind)
     {
         if (_diagnostics.IsFull) return new BoundError();
-        var parsed = Parser.ParseExpression(text, _compoundNames, _limits, _diagnostics);
+        var parsed = Parser.ParseExpression(text, _declaredNames, _limits, _diagnostics);
         return parsed is ErrorSyntax ? new BoundError() : Reading(part, () => bind(parsed));
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class PolicyReader : ISymbolScope
     private BoundExpression BindTests(ExpressionText text, Variable tested, PolicyPart part)
     {
         if (_diagnostics.IsFull) return new BoundError();
-        var tests = Parser.ParseUnaryTests(text, _compoundNames, _limits, _diagnostics);
+        var tests = Parser.ParseUnaryTests(text, _declaredNames, _limits, _diagnostics);
         if (tests is null || tested.Type.Kind == FeelKind.Error) return new BoundError();
         return Reading(part, () => Binder.BindTests(tests, tested, text, this, _diagnostics));
     }

@@ -134,7 +134,7 @@ internal sealed partial class PolicyReader
 
         if (_diagnostics.IsFull) return null;
         var part = TextOf(syntax).Part(start, (bar < 0 ? end : bar) - start);
-        var parsed = Parser.ParseExpression(part, _compoundNames, _limits, _diagnostics);
+        var parsed = Parser.ParseExpression(part, _declaredNames, _limits, _diagnostics);
         if (parsed is ErrorSyntax) return null;
         var bound = Binder.Bind(parsed, part, this, _diagnostics);
         if (bound is BoundError || bound.Type.IsScalar) return new TextSegment(null, bound, format);

@@ -120,7 +120,7 @@ internal sealed partial class PolicyReader
     /// <summary>The values whose names appear in a value's text.</summary>
     private IEnumerable<Symbol> NamedValues(ValueDraft draft) => draft.Text is not { } text || text.Value.Length > _limits.MaxExpressionLength
         ? []
-        : Lexer.Tokenize(TextOf(text), _compoundNames, new DiagnosticBag())
+        : Lexer.Tokenize(TextOf(text), new DiagnosticBag())
             .Where(t => t.Kind == TokenKind.Name)
             .Select(t => _symbols.Find(t.Text))
             .OfType<Symbol>()

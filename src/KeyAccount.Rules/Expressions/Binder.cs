@@ -59,7 +59,7 @@ internal sealed partial class Binder
         NumberSyntax s => new BoundConstant(FeelType.Number, s.Value),
         StringSyntax s => new BoundConstant(FeelType.String, s.Value),
         BooleanSyntax s => new BoundConstant(FeelType.Boolean, s.Value),
-        DateSyntax s => new BoundConstant(FeelType.Date, s.Value),
+        TemporalSyntax { Value: FeelDate day } when CalendarDate.TryCreate(day.Year, day.Month, day.Day, out var date) => new BoundConstant(FeelType.Date, date),
         NullSyntax => new BoundConstant(FeelType.Null, null),
         TestedSyntax => Tested(syntax),
         NameSyntax or PathSyntax => Reference(syntax),
@@ -73,7 +73,8 @@ internal sealed partial class Binder
         IfSyntax s => If(s),
         QuantifiedSyntax s => Quantified(s, 0),
         ListSyntax s => List([.. s.Elements.Select(e => (Value(e), e.Span))]),
-        _ => new BoundError(),
+        ErrorSyntax => new BoundError(),
+        _ => Fail(DiagnosticCatalog.NotSupported, syntax.Span, $"\"{_source.Read(syntax.Span)}\"", "write it with single values"),
     };
 
     private BoundExpression Tested(Syntax syntax)

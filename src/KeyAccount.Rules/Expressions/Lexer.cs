@@ -5,33 +5,29 @@ using KeyAccount.Rules.Diagnostics;
 namespace KeyAccount.Rules.Expressions;
 
 /// <summary>
-/// Cuts FEEL text into tokens. Declared names that plain FEEL names cannot spell (such as the id in <c>flags.no-coach</c>) are recognised as a
-/// whole, the longest first, as the standard asks.
+/// Cuts FEEL text into tokens. Names of several words are several tokens: only the parser knows which of them are declared.
 /// </summary>
 internal sealed class Lexer
 {
     private readonly ExpressionText _source;
     private readonly string _text;
-    private readonly IReadOnlyList<string> _compoundNames;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<Token> _tokens = [];
     private int _at;
 
-    private Lexer(ExpressionText source, IReadOnlyList<string> compoundNames, DiagnosticBag diagnostics)
+    private Lexer(ExpressionText source, DiagnosticBag diagnostics)
     {
         _source = source;
         _text = source.Text;
-        _compoundNames = compoundNames;
         _diagnostics = diagnostics;
     }
 
     /// <summary>The tokens, the last of them <see cref="TokenKind.End"/>.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="compoundNames">Declared names beyond letters, digits and underscores, longest first.</param>
     /// <param name="diagnostics">Where mistakes are reported.</param>
-    public static List<Token> Tokenize(ExpressionText source, IReadOnlyList<string> compoundNames, DiagnosticBag diagnostics)
+    public static List<Token> Tokenize(ExpressionText source, DiagnosticBag diagnostics)
     {
-        var lexer = new Lexer(source, compoundNames, diagnostics);
+        var lexer = new Lexer(source, diagnostics);
         while (lexer.Next())
         {
         }
@@ -40,7 +36,8 @@ internal sealed class Lexer
         return lexer._tokens;
     }
 
-    internal static bool IsNameStart(Rune rune) => rune.Value == '_' || Rune.IsLetter(rune);
+    /// <summary>The characters that begin a name: letters of any script, and the ranges of DMN 1.5, grammar rule 28.</summary>
+    internal static bool IsNameStart(Rune rune) => rune.Value == '_' || Rune.IsLetter(rune) || rune.Value is >= 0x10000 and <= 0xEFFFF or (>= 0x2070 and <= 0x218F) or (>= 0x2C00 and <= 0x2FEF);
 
     internal static bool IsNamePart(Rune rune) =>
         IsNameStart(rune) || Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
@@ -50,16 +47,14 @@ internal sealed class Lexer
         if (!SkipTrivia()) return false;
         var start = _at;
         var c = _text[_at];
-        if (ReadCompoundMember())
-        {
-            return true;
-        }
-
-        if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)))) ReadNumber();
+        if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)) && !FollowsValue())) ReadNumber();
         else if (c == '"') ReadString();
-        else if (!ReadName() && !ReadOperator(c)) ReportUnexpected(start);
+        else if (!ReadName() && !ReadOperator(c)) ReadOther(start);
         return true;
     }
+
+    /// <summary>Whether "." goes on with what stands before it: a member's name can begin with a digit, as in <c>flags.2nd-visit</c>.</summary>
+    private bool FollowsValue() => _tokens is [.., { Kind: TokenKind.Name or TokenKind.CloseParen or TokenKind.CloseBracket or TokenKind.CloseBrace }];
 
     private char Peek(int ahead) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
 
@@ -165,28 +160,6 @@ internal sealed class Lexer
         return true;
     }
 
-    /// <summary>
-    /// After a name, "." and a declared name that plain FEEL cannot spell. Elsewhere the same characters are what they are: <c>no-coach</c> by itself
-    /// is a subtraction.
-    /// </summary>
-    private bool ReadCompoundMember()
-    {
-        if (_text[_at] != '.' || _tokens is not [.., { Kind: TokenKind.Name }]) return false;
-        var start = _at + 1;
-        foreach (var name in _compoundNames)
-        {
-            if (string.CompareOrdinal(_text, start, name, 0, name.Length) != 0) continue;
-            if (start + name.Length < _text.Length && RuneAt(start + name.Length) is { } after && IsNamePart(after)) continue;
-            _at = start;
-            Add(TokenKind.Dot, start - 1);
-            _at += name.Length;
-            Add(TokenKind.Name, start);
-            return true;
-        }
-
-        return false;
-    }
-
     private bool ReadName()
     {
         var start = _at;
@@ -234,13 +207,11 @@ internal sealed class Lexer
         return true;
     }
 
-    private void ReportUnexpected(int start)
+    /// <summary>A character that only a declared name can hold.</summary>
+    private void ReadOther(int start)
     {
         _at += RuneAt(start)?.Utf16SequenceLength ?? 1;
-        var shown = RuneAt(start) is { } rune && !Rune.IsControl(rune)
-            ? $"\"{rune}\""
-            : string.Create(CultureInfo.InvariantCulture, $"U+{(int)_text[start]:X4}");
-        Report(DiagnosticCatalog.UnexpectedCharacter, start, _at - start, shown);
+        Add(TokenKind.Other, start);
     }
 
     private void Add(TokenKind kind, int start) => _tokens.Add(new Token(kind, _text[start.._at], new SourceSpan(start, _at - start)));

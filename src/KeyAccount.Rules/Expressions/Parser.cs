@@ -23,24 +23,26 @@ internal sealed partial class Parser
     private readonly ExpressionText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<Token> _tokens;
+    private readonly ParserNames _names;
     private int _at;
     private int _depth;
     private bool _failed;
 
-    private Parser(ExpressionText source, IReadOnlyList<string> compoundNames, DiagnosticBag diagnostics)
+    private Parser(ExpressionText source, DeclaredNames declared, DiagnosticBag diagnostics)
     {
         _source = source;
         _diagnostics = diagnostics;
+        _names = new ParserNames(declared);
         var before = diagnostics.Count;
-        _tokens = Lexer.Tokenize(source, compoundNames, diagnostics);
+        _tokens = Lexer.Tokenize(source, diagnostics);
         _failed = diagnostics.Count > before;
     }
 
     /// <summary>Parses a whole expression. Mistakes are in <paramref name="diagnostics"/>, and the result is then an <see cref="ErrorSyntax"/>.</summary>
-    public static Syntax ParseExpression(ExpressionText source, IReadOnlyList<string> compoundNames, PolicyLimits limits, DiagnosticBag diagnostics)
+    public static Syntax ParseExpression(ExpressionText source, DeclaredNames declared, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         if (!CheckLength(source, limits, diagnostics)) return new ErrorSyntax(default);
-        var parser = new Parser(source, compoundNames, diagnostics);
+        var parser = new Parser(source, declared, diagnostics);
         var expression = parser.Expression();
         parser.Expect(TokenKind.End, "an operator or the end of the expression");
         parser.CheckHeight([expression]);
@@ -48,10 +50,10 @@ internal sealed partial class Parser
     }
 
     /// <summary>Parses the unary tests of a bin or cell; <see langword="null"/> after a mistake.</summary>
-    public static UnaryTestsSyntax? ParseUnaryTests(ExpressionText source, IReadOnlyList<string> compoundNames, PolicyLimits limits, DiagnosticBag diagnostics)
+    public static UnaryTestsSyntax? ParseUnaryTests(ExpressionText source, DeclaredNames declared, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         if (!CheckLength(source, limits, diagnostics)) return null;
-        var parser = new Parser(source, compoundNames, diagnostics);
+        var parser = new Parser(source, declared, diagnostics);
         var tests = parser.UnaryTests();
         parser.Expect(TokenKind.End, "\",\" or the end of the test");
         parser.CheckHeight(tests.Tests.Select(t => t.Operand));
@@ -107,7 +109,7 @@ internal sealed partial class Parser
     /// <summary>Expects what closes a bracket; ".." before it means that somebody wrote a range where none can stand.</summary>
     private Token Close(TokenKind kind, string expected)
     {
-        if (Current.Kind == TokenKind.DotDot) Refuse("a range", "ranges stand after \"in\", or in the tests of a bin");
+        if (Current.Kind == TokenKind.DotDot) Refuse("\"..\"", "put the whole range in brackets, for example [1..5]");
         return Expect(kind, expected);
     }
 
@@ -120,7 +122,8 @@ internal sealed partial class Parser
     private ErrorSyntax Unexpected(string expected)
     {
         var span = Current.Span;
-        Report(DiagnosticCatalog.UnexpectedToken, span, Current.Describe(), expected);
+        if (Current.Kind == TokenKind.Other) Report(DiagnosticCatalog.UnexpectedCharacter, span, Current.Describe());
+        else Report(DiagnosticCatalog.UnexpectedToken, span, Current.Describe(), expected);
         return new ErrorSyntax(span);
     }
 

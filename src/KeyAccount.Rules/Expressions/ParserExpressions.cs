@@ -7,6 +7,8 @@ namespace KeyAccount.Rules.Expressions;
 /// <content>Expressions, from the loosest binding to the tightest.</content>
 internal sealed partial class Parser
 {
+    private const string AnyValue = "a value, a name or \"(\"";
+
     private Syntax Expression()
     {
         if (_depth == MaxDepth) return TooDeep();
@@ -16,8 +18,8 @@ internal sealed partial class Parser
         _endsRange = false;
         var expression = IsWord("if") ? If()
             : IsWord("some") || IsWord("every") ? Quantified()
-            : IsWord("for") ? Refuse("\"for … return\"", "use a path or filter, for example sum(contacts.influence)")
-            : IsWord("function") ? Refuse("a function literal", "write the expression itself")
+            : IsWord("for") ? For()
+            : IsWord("function") && PeekKind(1) == TokenKind.OpenParen ? Function()
             : Or();
         _endsRange = endsRange;
         _depth--;
@@ -38,17 +40,62 @@ internal sealed partial class Parser
     private QuantifiedSyntax Quantified()
     {
         var start = Advance();
+        var mark = _names.Mark;
+        var iterators = Iterators();
+        ExpectWord("satisfies");
+        var condition = Expression();
+        _names.Forget(mark);
+        return new QuantifiedSyntax(start.Text == "every", iterators, condition, SourceSpan.Between(start.Span, condition.Span));
+    }
+
+    private ForSyntax For()
+    {
+        var start = Advance();
+        var mark = _names.Mark;
+        var iterators = Iterators();
+        ExpectWord("return");
+        var result = Expression();
+        _names.Forget(mark);
+        return new ForSyntax(iterators, result, SourceSpan.Between(start.Span, result.Span));
+    }
+
+    private ImmutableArray<IteratorSyntax> Iterators()
+    {
         var iterators = ImmutableArray.CreateBuilder<IteratorSyntax>();
         do
         {
-            var variable = Expect(TokenKind.Name, "a variable's name");
+            var variable = NameUntil(() => IsWord("in"), "a variable's name");
             ExpectWord("in");
-            iterators.Add(new IteratorSyntax(variable.Text, variable.Span, Expression()));
+            var list = Expression();
+            iterators.Add(new IteratorSyntax(variable.Name, variable.Span, list, Accept(TokenKind.DotDot) ? Expression() : null));
+            _names.Declare(variable.Name);
         }
         while (Accept(TokenKind.Comma));
-        ExpectWord("satisfies");
-        var condition = Expression();
-        return new QuantifiedSyntax(start.Text == "every", iterators.ToImmutable(), condition, SourceSpan.Between(start.Span, condition.Span));
+        return iterators.ToImmutable();
+    }
+
+    private Syntax Function()
+    {
+        var start = Advance();
+        Advance();
+        var mark = _names.Mark;
+        var parameters = ImmutableArray.CreateBuilder<ParameterSyntax>();
+        if (Current.Kind != TokenKind.CloseParen)
+        {
+            do
+            {
+                var name = NameUntil(() => Current.Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.CloseParen, "a parameter's name");
+                parameters.Add(new ParameterSyntax(name.Name, name.Span, Accept(TokenKind.Colon) ? Type() : null));
+                _names.Declare(name.Name);
+            }
+            while (Accept(TokenKind.Comma));
+        }
+
+        Expect(TokenKind.CloseParen, "\",\" or \")\"");
+        if (IsWord("external")) return Refuse("an external function", "write the function in FEEL");
+        var body = Expression();
+        _names.Forget(mark);
+        return new FunctionSyntax(parameters.ToImmutable(), body, SourceSpan.Between(start.Span, body.Span));
     }
 
     private Syntax Or()
@@ -82,62 +129,58 @@ internal sealed partial class Parser
         var left = Additive();
         while (true)
         {
-            if (IsComparison(Current.Kind))
-            {
-                var op = Advance();
-                var right = Additive();
-                left = new BinarySyntax(op.Kind, left, right, op.Span, SourceSpan.Between(left.Span, right.Span));
-            }
-            else if (IsWord("between"))
-            {
-                Advance();
-                var low = Additive();
-                ExpectWord("and");
-                var high = Additive();
-                left = new BetweenSyntax(left, low, high, SourceSpan.Between(left.Span, high.Span));
-            }
-            else if (IsWord("in"))
-            {
-                Advance();
-                var tests = InTests();
-                left = new InSyntax(left, tests, SourceSpan.Between(left.Span, _tokens[_at - 1].Span));
-            }
-            else if (IsWord("instance"))
-            {
-                return Refuse("\"instance of\"", "types are checked when the policy is loaded, so the test is not needed");
-            }
-            else
-            {
-                return left;
-            }
+            if (IsComparison(Current.Kind)) left = Binary(left, lowestRank: 1);
+            else if (IsWord("between")) left = Between(left);
+            else if (IsWord("in")) left = In(left);
+            else if (IsWord("instance")) left = InstanceOf(left);
+            else return left;
         }
     }
 
-    private Syntax Additive()
+    private BetweenSyntax Between(Syntax value)
     {
-        var left = Multiplicative();
-        while (Current.Kind is TokenKind.Plus or TokenKind.Minus) left = Binary(left, Multiplicative);
-        return left;
+        Advance();
+        var low = Additive();
+        ExpectWord("and");
+        var high = Additive();
+        return new BetweenSyntax(value, low, high, SourceSpan.Between(value.Span, high.Span));
     }
 
-    private Syntax Multiplicative()
+    private InSyntax In(Syntax value)
     {
-        var left = Power();
-        while (Current.Kind is TokenKind.Star or TokenKind.Slash) left = Binary(left, Power);
-        return left;
+        Advance();
+        var tests = InTests();
+        return new InSyntax(value, tests, SourceSpan.Between(value.Span, _tokens[_at - 1].Span));
     }
 
-    private Syntax Power()
+    private InstanceOfSyntax InstanceOf(Syntax value)
+    {
+        Advance();
+        ExpectWord("of");
+        var type = Type();
+        return new InstanceOfSyntax(value, type, SourceSpan.Between(value.Span, type.Span));
+    }
+
+    /// <summary>Arithmetic: all operators group to the left, the higher ranks first.</summary>
+    private Syntax Additive(int lowestRank = 1)
     {
         var left = Unary();
-        while (Current.Kind == TokenKind.StarStar) left = Binary(left, Unary);
+        while (Rank(Current.Kind) is var rank && rank >= lowestRank) left = Binary(left, rank + 1);
         return left;
     }
 
-    private BinarySyntax Binary(Syntax left, Func<Syntax> operand)
+    private static int Rank(TokenKind kind) => kind switch
+    {
+        TokenKind.Plus or TokenKind.Minus => 1,
+        TokenKind.Star or TokenKind.Slash => 2,
+        TokenKind.StarStar => 3,
+        _ => 0,
+    };
+
+    private BinarySyntax Binary(Syntax left, int lowestRank)
     {
         var op = Advance();
-        var right = operand();
+        var right = Additive(lowestRank);
         return new BinarySyntax(op.Kind, left, right, op.Span, SourceSpan.Between(left.Span, right.Span));
     }
 
@@ -158,56 +201,72 @@ internal sealed partial class Parser
         var expression = Primary();
         while (true)
         {
-            if (Current.Kind == TokenKind.Dot)
-            {
-                Advance();
-                var name = Expect(TokenKind.Name, "a name after \".\"");
-                expression = new PathSyntax(expression, name.Text, name.Span, SourceSpan.Between(expression.Span, name.Span));
-            }
-            else if (Current.Kind == TokenKind.OpenBracket && (!_endsRange || OpensFilter()))
-            {
-                Advance();
-                var predicate = Expression();
-                var close = Close(TokenKind.CloseBracket, "\"]\"");
-                expression = new FilterSyntax(expression, predicate, SourceSpan.Between(expression.Span, close.Span));
-            }
-            else
-            {
-                return expression;
-            }
+            if (Current.Kind == TokenKind.Dot) expression = Path(expression);
+            else if (Current.Kind == TokenKind.OpenParen && expression is not (NumberSyntax or StringSyntax)) expression = Invocation(expression);
+            else if (Current.Kind == TokenKind.OpenBracket && (!_endsRange || OpensFilter())) expression = Filter(expression);
+            else return expression;
         }
+    }
+
+    private PathSyntax Path(Syntax source)
+    {
+        Advance();
+        var name = Member();
+        return new PathSyntax(source, name.Name, name.Span, SourceSpan.Between(source.Span, name.Span));
+    }
+
+    private InvocationSyntax Invocation(Syntax callee)
+    {
+        var (arguments, names, close) = Arguments();
+        return new InvocationSyntax(callee, arguments, names, SourceSpan.Between(callee.Span, close.Span));
+    }
+
+    private FilterSyntax Filter(Syntax source)
+    {
+        Advance();
+        var predicate = Expression();
+        var close = Close(TokenKind.CloseBracket, "\"]\"");
+        return new FilterSyntax(source, predicate, SourceSpan.Between(source.Span, close.Span));
     }
 
     private Syntax Primary()
     {
-        var token = Current;
-        switch (token.Kind)
+        switch (Current.Kind)
         {
-            case TokenKind.Number:
-                Advance();
-                return Number(token);
-            case TokenKind.String:
-                Advance();
-                return new StringSyntax(token.Text, token.Span);
-            case TokenKind.Question:
-                Advance();
-                return new TestedSyntax(token.Span);
+            case TokenKind.Number or TokenKind.String or TokenKind.Question:
+                return Single();
             case TokenKind.At:
                 return At();
-            case TokenKind.OpenBracket:
-                return List();
+            case TokenKind.OpenBracket or TokenKind.CloseBracket:
+                return StartsRange() ? Range() : Current.Kind == TokenKind.OpenBracket ? List() : Unexpected(AnyValue);
             case TokenKind.OpenParen:
-                Advance();
-                var inner = Expression();
-                Close(TokenKind.CloseParen, "\")\"");
-                return inner;
+                return IsComparison(PeekKind(1)) ? UnaryRange() : StartsRange() ? Range() : Parentheses();
             case TokenKind.OpenBrace:
-                return Refuse("a context", "declare the parts as values of the policy");
-            case TokenKind.Name:
-                return Word();
+                return Context();
+            case TokenKind.End:
+                return Unexpected(AnyValue);
             default:
-                return Unexpected("a value, a name or \"(\"");
+                return Word();
         }
+    }
+
+    private Syntax Single()
+    {
+        var token = Advance();
+        return token.Kind switch
+        {
+            TokenKind.Number => Number(token),
+            TokenKind.String => new StringSyntax(token.Text, token.Span),
+            _ => new TestedSyntax(token.Span),
+        };
+    }
+
+    private Syntax Parentheses()
+    {
+        Advance();
+        var inner = Expression();
+        Close(TokenKind.CloseParen, "\")\"");
+        return inner;
     }
 
     private Syntax Number(Token token)
@@ -224,7 +283,7 @@ internal sealed partial class Parser
         var text = Expect(TokenKind.String, "a date in quotes, such as @\"2026-01-31\"");
         if (_failed) return new ErrorSyntax(at.Span);
         var span = SourceSpan.Between(at.Span, text.Span);
-        if (CalendarDate.TryParse(text.Text, out var date)) return new DateSyntax(date, span);
+        if (TemporalText.Parse(text.Text) is { IsNull: false } value) return new TemporalSyntax(value, span);
         Report(DiagnosticCatalog.BadDate, span, text.Text);
         return new ErrorSyntax(span);
     }
@@ -243,37 +302,73 @@ internal sealed partial class Parser
         return new ListSyntax(elements.ToImmutable(), SourceSpan.Between(open.Span, close.Span));
     }
 
-    private Syntax Word()
+    private ContextSyntax Context()
     {
-        var token = Current;
-        switch (token.Text)
+        var open = Advance();
+        var mark = _names.Mark;
+        var entries = ImmutableArray.CreateBuilder<EntrySyntax>();
+        if (Current.Kind != TokenKind.CloseBrace)
         {
-            case "true" or "false":
-                Advance();
-                return new BooleanSyntax(token.Text == "true", token.Span);
-            case "null":
-                Advance();
-                return new NullSyntax(token.Span);
-            case "if" or "some" or "every" or "for" or "function":
-                return Expression();
-        }
-
-        if (Reserved.Contains(token.Text)) return Unexpected("a value, a name or \"(\"");
-        Advance();
-        return Current.Kind == TokenKind.OpenParen ? Call(token) : new NameSyntax(token.Text, token.Span);
-    }
-
-    private CallSyntax Call(Token name)
-    {
-        Advance();
-        var arguments = ImmutableArray.CreateBuilder<Syntax>();
-        if (Current.Kind != TokenKind.CloseParen)
-        {
-            do arguments.Add(Expression());
+            do
+            {
+                var (key, span) = Key();
+                if (entries.Any(e => e.Key == key)) Report(DiagnosticCatalog.RepeatedEntry, span, key);
+                entries.Add(new EntrySyntax(key, span, Expression()));
+                _names.Declare(key);
+            }
             while (Accept(TokenKind.Comma));
         }
 
-        var close = Expect(TokenKind.CloseParen, "\",\" or \")\"");
-        return new CallSyntax(name.Text, name.Span, arguments.ToImmutable(), SourceSpan.Between(name.Span, close.Span));
+        var close = Expect(TokenKind.CloseBrace, "\",\" or \"}\"");
+        _names.Forget(mark);
+        return new ContextSyntax(entries.ToImmutable(), SourceSpan.Between(open.Span, close.Span));
+    }
+
+    private Syntax Word()
+    {
+        var token = Current;
+        var length = _names.Match(_tokens, _at, _source.Text);
+        if (length < 2)
+        {
+            switch (token.Text)
+            {
+                case "true" or "false" when token.Kind == TokenKind.Name:
+                    Advance();
+                    return new BooleanSyntax(token.Text == "true", token.Span);
+                case "null" when token.Kind == TokenKind.Name:
+                    Advance();
+                    return new NullSyntax(token.Span);
+                case "if" or "some" or "every" or "for" or "function" when token.Kind == TokenKind.Name:
+                    return Expression();
+            }
+
+            if (token.Kind != TokenKind.Name || Reserved.Contains(token.Text)) return Unexpected(AnyValue);
+            length = 1;
+        }
+
+        var name = TakeName(length);
+        if (Current.Kind != TokenKind.OpenParen) return new NameSyntax(name.Name, name.Span);
+        var (arguments, names, close) = Arguments();
+        return new CallSyntax(name.Name, name.Span, arguments, names, SourceSpan.Between(name.Span, close.Span));
+    }
+
+    /// <summary>Arguments in parentheses, all of them with names or none.</summary>
+    private (ImmutableArray<Syntax> Values, ImmutableArray<string> Names, Token Close) Arguments()
+    {
+        Advance();
+        var values = ImmutableArray.CreateBuilder<Syntax>();
+        var names = IsAtKey() ? ImmutableArray.CreateBuilder<string>() : null;
+        if (Current.Kind != TokenKind.CloseParen)
+        {
+            do
+            {
+                names?.Add(Key().Name);
+                values.Add(Expression());
+            }
+            while (Accept(TokenKind.Comma));
+        }
+
+        var close = Close(TokenKind.CloseParen, "\",\" or \")\"");
+        return (values.ToImmutable(), names?.ToImmutable() ?? default, close);
     }
 }

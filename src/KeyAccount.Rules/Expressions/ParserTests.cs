@@ -4,11 +4,16 @@ namespace KeyAccount.Rules.Expressions;
 
 /// <content>
 /// Unary tests and ranges. Brackets alone do not tell what begins here: <c>[1..5[</c> is a range, <c>[1, 5]</c> a list, <c>(1 + 2) * 3</c> an
-/// expression, <c>(1 + 2..9)</c> a range. So the parser looks ahead with its own grammar, once per place, and then reads for good.
+/// expression, <c>(1 + 2..9)</c> a range. So the parser looks ahead, and then reads for good.
 /// </content>
 internal sealed partial class Parser
 {
-    private readonly Dictionary<int, bool> _startsRange = [];
+    /// <summary>Words that loosen an expression beyond what the end of a range can be.</summary>
+    private static readonly HashSet<string> BreaksRange = new(StringComparer.Ordinal)
+    {
+        "and", "or", "between", "in", "instance", "if", "then", "else", "some", "every", "satisfies", "for", "return", "function",
+    };
+
     private readonly Dictionary<int, bool> _opensFilter = [];
     private int _lookingAhead;
     private bool _endsRange;
@@ -40,7 +45,7 @@ internal sealed partial class Parser
     /// <summary>What stands after "in": one test, or several in parentheses.</summary>
     private ImmutableArray<TestSyntax> InTests()
     {
-        if (Current.Kind != TokenKind.OpenParen || StartsRange()) return [Test(Additive)];
+        if (Current.Kind != TokenKind.OpenParen || StartsRange()) return [Test(() => Additive())];
         Advance();
         var tests = TestList();
         Close(TokenKind.CloseParen, "\",\" or \")\"");
@@ -65,7 +70,7 @@ internal sealed partial class Parser
             return new TestSyntax(start.Kind, operand, SourceSpan.Between(start.Span, operand.Span));
         }
 
-        var value = StartsRange() ? Range() : operandOfValue();
+        var value = operandOfValue();
         return new TestSyntax(null, value, value.Span);
     }
 
@@ -83,18 +88,45 @@ internal sealed partial class Parser
         return new RangeSyntax(low, open.Kind == TokenKind.OpenBracket, high, close.Kind == TokenKind.CloseBracket, SourceSpan.Between(open.Span, close.Span));
     }
 
-    /// <summary>Whether a range begins here: a bracket, a value, "..".</summary>
-    private bool StartsRange() => Current.Kind switch
+    /// <summary>A test in parentheses that stands for a value: the numbers that pass it.</summary>
+    private UnaryRangeSyntax UnaryRange()
     {
-        TokenKind.CloseBracket => true,
-        TokenKind.OpenBracket or TokenKind.OpenParen => Remember(_startsRange, () =>
+        var open = Advance();
+        var op = Advance();
+        var operand = Additive();
+        var close = Expect(TokenKind.CloseParen, "\")\"");
+        return new UnaryRangeSyntax(op.Kind, operand, SourceSpan.Between(open.Span, close.Span));
+    }
+
+    /// <summary>Whether a range begins here: a bracket, and ".." in it before anything that no end of a range can hold outside further brackets.</summary>
+    private bool StartsRange()
+    {
+        if (Current.Kind == TokenKind.CloseBracket) return true;
+        var open = 0;
+        for (var at = _at + 1; at < _tokens.Count;)
         {
-            Advance();
-            Additive();
-            return Current.Kind == TokenKind.DotDot;
-        }),
-        _ => false,
-    };
+            var length = _names.Match(_tokens, at, _source.Text);
+            var token = _tokens[at];
+            at += Math.Max(1, length);
+            if (length > 1) continue;
+            switch (token.Kind)
+            {
+                case TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace:
+                    open++;
+                    break;
+                case TokenKind.CloseParen or TokenKind.CloseBracket or TokenKind.CloseBrace when --open < 0:
+                    return false;
+                case TokenKind.DotDot when open == 0:
+                    return true;
+                case TokenKind.Comma or TokenKind.Colon when open == 0:
+                case TokenKind.Name when open == 0 && BreaksRange.Contains(token.Text):
+                case var kind when open == 0 && IsComparison(kind):
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether "[", after the upper end of a range, opens a filter; otherwise it closes the range.</summary>
     private bool OpensFilter() => Remember(_opensFilter, () =>

@@ -17,23 +17,34 @@ internal static class SyntaxTree
         return null;
     }
 
+    /// <summary>Whether a node, or one in it, passes a test.</summary>
+    public static bool Any(Syntax syntax, Func<Syntax, bool> test) => test(syntax) || Children(syntax).Any(child => Any(child, test));
+
     /// <summary>The direct parts, in the order of the text.</summary>
-    private static IEnumerable<Syntax> Children(Syntax syntax) => syntax switch
+    public static IEnumerable<Syntax> Children(Syntax syntax) => syntax switch
     {
         PathSyntax s => [s.Source],
         FilterSyntax s => [s.Source, s.Predicate],
         CallSyntax s => s.Arguments,
+        InvocationSyntax s => s.Arguments.Prepend(s.Callee),
         NegateSyntax s => [s.Operand],
         BinarySyntax s => [s.Left, s.Right],
         LogicalSyntax s => [s.Left, s.Right],
         BetweenSyntax s => [s.Value, s.Low, s.High],
         InSyntax s => s.Tests.Select(t => t.Operand).Prepend(s.Value),
         IfSyntax s => [s.Condition, s.Then, s.Else],
-        QuantifiedSyntax s => s.Iterators.Select(i => i.List).Append(s.Condition),
+        InstanceOfSyntax s => [s.Value],
+        QuantifiedSyntax s => s.Iterators.SelectMany(Parts).Append(s.Condition),
+        ForSyntax s => s.Iterators.SelectMany(Parts).Append(s.Result),
+        ContextSyntax s => s.Entries.Select(e => e.Value),
+        FunctionSyntax s => [s.Body],
+        UnaryRangeSyntax s => [s.Operand],
         ListSyntax s => s.Elements,
         RangeSyntax s => [s.Low, s.High],
         _ => [],
     };
+
+    private static IEnumerable<Syntax> Parts(IteratorSyntax iterator) => iterator.To is { } to ? [iterator.List, to] : [iterator.List];
 
     /// <summary>Whether a child continues its parent's chain of <c>and</c> (or <c>or</c>): such a chain is bound as one flat node.</summary>
     private static bool ContinuesChain(Syntax parent, Syntax child) =>

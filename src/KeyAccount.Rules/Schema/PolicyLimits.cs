@@ -17,4 +17,16 @@ public sealed record PolicyLimits
 
     /// <summary>Longest expression, in characters. Default 10,000.</summary>
     public int MaxExpressionLength { get; init; } = 10_000;
+
+    /// <summary>
+    /// Most steps that an expression may take in one row where it runs value by value: elements looked at, characters made, calls. Default 1,000,000.
+    /// What columns compute is bounded by the policy and the rows, and not counted.
+    /// </summary>
+    public long MaxWorkPerRow { get; init; } = 1_000_000;
+
+    /// <summary>Longest list that an expression may make. Default 100,000.</summary>
+    public int MaxListLength { get; init; } = 100_000;
+
+    /// <summary>How deep functions written in an expression may call each other. Default 100.</summary>
+    public int MaxCallDepth { get; init; } = 100;
 }

@@ -8,13 +8,13 @@ namespace KeyAccount.Rules.Testing;
 internal sealed class PolicyScope : ISymbolScope
 {
     private readonly SymbolTable _symbols;
-    private readonly IReadOnlyList<string> _compoundNames;
+    private readonly DeclaredNames _declaredNames;
     private readonly Dictionary<string, BoundExpression> _bound = new(StringComparer.Ordinal);
 
     public PolicyScope(PolicyModel policy)
     {
         _symbols = policy.Symbols;
-        _compoundNames = NameRules.CompoundNames(policy.Flags.Select(f => f.Id));
+        _declaredNames = NameRules.Declared(policy.Flags.Select(f => f.Id));
     }
 
     public IReadOnlyCollection<string> Names => _symbols.Names;
@@ -30,7 +30,7 @@ internal sealed class PolicyScope : ISymbolScope
     public BoundExpression Bind(ExpressionText text, DiagnosticBag diagnostics)
     {
         if (_bound.TryGetValue(text.Text, out var known)) return known;
-        var parsed = Parser.ParseExpression(text, _compoundNames, PolicyLimits.Default, diagnostics);
+        var parsed = Parser.ParseExpression(text, _declaredNames, PolicyLimits.Default, diagnostics);
         var bound = parsed is ErrorSyntax ? new BoundError() : Binder.Bind(parsed, text, this, diagnostics);
         if (bound is not BoundError) _bound.Add(text.Text, bound);
         return bound;

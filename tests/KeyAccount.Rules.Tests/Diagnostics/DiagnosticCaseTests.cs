@@ -68,8 +68,11 @@ public sealed partial class DiagnosticCaseTests
         }
     }
 
+    /// <summary>All but KA22xx: those are found while an expression runs, not while a policy is read.</summary>
     private static IEnumerable<DiagnosticDescriptor> Catalogue() =>
-        typeof(DiagnosticCatalog).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (DiagnosticDescriptor)f.GetValue(null)!);
+        typeof(DiagnosticCatalog).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (DiagnosticDescriptor)f.GetValue(null)!)
+            .Where(d => !d.Code.StartsWith("KA22", StringComparison.Ordinal));
 
     private static string Line(string code, (int Line, int Column) at, SourceSpan span, IEnumerable<string> arguments) =>
         FormattableString.Invariant($"{code} ({at.Line},{at.Column}) offset {span.Start} length {span.Length} | {string.Join(" | ", arguments)}");

@@ -19,7 +19,7 @@ internal static partial class LanguageUnderTest
             var scope = new DeclaredNames(schema);
             var text = new ExpressionText("expression", expression);
             var diagnostics = new DiagnosticBag();
-            var syntax = Parser.ParseExpression(text, [], PolicyLimits.Default, diagnostics);
+            var syntax = Parser.ParseExpression(text, Expressions.DeclaredNames.None, PolicyLimits.Default, diagnostics);
             if (syntax is ErrorSyntax) return Refused(diagnostics);
             var bound = Binder.Bind(syntax, text, scope, diagnostics);
             return diagnostics.HasErrors ? Refused(diagnostics) : Evaluated(bound, scope, facts);
@@ -30,7 +30,7 @@ internal static partial class LanguageUnderTest
             var scope = new DeclaredNames(schema);
             var text = new ExpressionText("tests", tests);
             var diagnostics = new DiagnosticBag();
-            var syntax = Parser.ParseUnaryTests(text, [], PolicyLimits.Default, diagnostics);
+            var syntax = Parser.ParseUnaryTests(text, Expressions.DeclaredNames.None, PolicyLimits.Default, diagnostics);
             if (syntax is null) return Refused(diagnostics);
             var tested = new Variable("?", scope.Find("?")!.Type!, isComputed: false);
             var bound = Binder.BindTests(syntax, tested, text, scope, diagnostics);

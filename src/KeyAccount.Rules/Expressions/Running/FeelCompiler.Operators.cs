@@ -1,0 +1,180 @@
+namespace KeyAccount.Rules.Expressions;
+
+/// <content>Operators, conditions and tests.</content>
+internal sealed partial class FeelCompiler
+{
+    private Code Negate(NegateSyntax syntax)
+    {
+        var operand = Value(syntax.Operand);
+        return (scope, run) => operand(scope, run) switch
+        {
+            FeelNumber number => FeelValue.Computed(-number.Value),
+            var value => TemporalArithmetic.Negate(value),
+        };
+    }
+
+    private Code Binary(BinarySyntax syntax)
+    {
+        var (left, right) = (Value(syntax.Left), Value(syntax.Right));
+        Func<FeelValue, FeelValue, FeelValue> calculation = syntax.Operator switch
+        {
+            TokenKind.Plus => Add,
+            TokenKind.Minus => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value - y.Value) : TemporalArithmetic.Subtract(a, b),
+            TokenKind.Star => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value * y.Value) : TemporalArithmetic.Multiply(a, b),
+            TokenKind.Slash => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value / y.Value) : TemporalArithmetic.Divide(a, b),
+            TokenKind.StarStar => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(Math.Pow(x.Value, y.Value)) : FeelValue.Null,
+            _ => Comparison(syntax.Operator, syntax.Left is NullSyntax || syntax.Right is NullSyntax),
+        };
+        return (scope, run) =>
+        {
+            run.Spend(1);
+            return calculation(left(scope, run), right(scope, run));
+        };
+    }
+
+    private static FeelValue Add(FeelValue a, FeelValue b) => (a, b) switch
+    {
+        (FeelNumber x, FeelNumber y) => FeelValue.Computed(x.Value + y.Value),
+        (FeelString x, FeelString y) => FeelValue.Of(x.Value + y.Value),
+        _ => TemporalArithmetic.Add(a, b),
+    };
+
+    /// <param name="op">The operator.</param>
+    /// <param name="asksForNull">Whether one side is the literal <c>null</c>, which asks whether the other is known; two unknown values are not equal otherwise.</param>
+    private static Func<FeelValue, FeelValue, FeelValue> Comparison(TokenKind op, bool asksForNull) => op switch
+    {
+        TokenKind.Equal => (a, b) => Equal(a, b, asksForNull),
+        TokenKind.NotEqual => (a, b) => Logic.Not(Equal(a, b, asksForNull)),
+        TokenKind.Less => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order < 0) : FeelValue.Null,
+        TokenKind.LessOrEqual => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order <= 0) : FeelValue.Null,
+        TokenKind.Greater => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order > 0) : FeelValue.Null,
+        _ => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order >= 0) : FeelValue.Null,
+    };
+
+    private static FeelValue Equal(FeelValue a, FeelValue b, bool asksForNull) =>
+        !asksForNull && (a.IsNull || b.IsNull) ? FeelValue.Null : FeelValue.Of(FeelEquality.AreEqual(a, b));
+
+    /// <summary>A chain of the same operator is run as one, so that a long condition is not a deep recursion.</summary>
+    private Code Logical(LogicalSyntax syntax)
+    {
+        var chain = new Stack<Syntax>();
+        Syntax left = syntax;
+        while (left is LogicalSyntax nested && nested.IsAnd == syntax.IsAnd)
+        {
+            chain.Push(nested.Right);
+            left = nested.Left;
+        }
+
+        chain.Push(left);
+        Code[] operands = [.. chain.Select(Value)];
+        var isAnd = syntax.IsAnd;
+        return (scope, run) =>
+        {
+            var result = FeelValue.Of(isAnd);
+            foreach (var operand in operands)
+            {
+                run.Spend(1);
+                var value = operand(scope, run);
+                result = isAnd ? Logic.And(result, value) : Logic.Or(result, value);
+                if (isAnd ? Logic.IsFalse(result) : Logic.IsTrue(result)) return result;
+            }
+
+            return result;
+        };
+    }
+
+    private Code Between(BetweenSyntax syntax)
+    {
+        var (value, low, high) = (Value(syntax.Value), Value(syntax.Low), Value(syntax.High));
+        var (atLeast, atMost) = (Comparison(TokenKind.GreaterOrEqual, false), Comparison(TokenKind.LessOrEqual, false));
+        return (scope, run) =>
+        {
+            run.Spend(1);
+            var tested = value(scope, run);
+            return Logic.And(atLeast(tested, low(scope, run)), atMost(tested, high(scope, run)));
+        };
+    }
+
+    private Code If(IfSyntax syntax)
+    {
+        var (condition, then, otherwise) = (Value(syntax.Condition), Value(syntax.Then), Value(syntax.Else));
+        return (scope, run) => Logic.IsTrue(condition(scope, run)) ? then(scope, run) : otherwise(scope, run);
+    }
+
+    private Code InstanceOf(InstanceOfSyntax syntax)
+    {
+        var value = Value(syntax.Value);
+        return (scope, run) => FeelValue.Of(TypeTest.IsInstance(value(scope, run), syntax.Tested));
+    }
+
+    // ---- tests ------------------------------------------------------------------------------------------------------------------
+
+    private Code In(InSyntax syntax)
+    {
+        var value = Value(syntax.Value);
+        var any = With("?", () => AnyTest(syntax.Tests));
+        return (scope, run) => any(scope.With("?", value(scope, run)), run);
+    }
+
+    private Code AnyTest(IReadOnlyList<TestSyntax> tests)
+    {
+        Code[] each = [.. tests.Select(Test)];
+        if (each is [var only]) return only;
+        return (scope, run) =>
+        {
+            var result = FeelValue.False;
+            foreach (var test in each)
+            {
+                run.Spend(1);
+                result = Logic.Or(result, test(scope, run));
+                if (Logic.IsTrue(result)) return result;
+            }
+
+            return result;
+        };
+    }
+
+    private Code Test(TestSyntax syntax)
+    {
+        var operand = Value(syntax.Operand);
+        if (syntax.Operator is { } op)
+        {
+            var compare = Comparison(op, syntax.Operand is NullSyntax);
+            return (scope, run) => compare(Tested(scope), operand(scope, run));
+        }
+
+        if (syntax.Operand is NullSyntax) return (scope, _) => FeelValue.Of(Tested(scope).IsNull);
+        if (syntax.Operand is ListSyntax list) return AnyTest([.. list.Elements.Select(element => new TestSyntax(null, element, element.Span))]);
+        // A condition about "?" is the test; any other value is what the tested one is compared with.
+        var isCondition = ReadsTested(syntax.Operand);
+        return (scope, run) =>
+        {
+            var (tested, value) = (Tested(scope), operand(scope, run));
+            return value is FeelBoolean or FeelNull && (isCondition || (value is FeelBoolean && tested is not FeelBoolean)) ? value : Matches(tested, value, run);
+        };
+    }
+
+    private static FeelValue Tested(FeelScope scope) => scope.Find("?") ?? FeelValue.Null;
+
+    /// <summary>Whether a value is another one, lies in a range, or is matched by an element of a list.</summary>
+    private static FeelValue Matches(FeelValue tested, FeelValue value, FeelRun run)
+    {
+        switch (value)
+        {
+            case FeelRange range:
+                return Ranges.Includes(range, tested);
+            case FeelPoint point:
+                return Ranges.Includes(point, tested);
+            case FeelList list when tested is not FeelList || FeelEquality.AreEqual(tested, list) != true:
+                run.Spend(list.Items.Count);
+                var result = FeelValue.False;
+                foreach (var item in list.Items) result = Logic.Or(result, item is FeelRange or FeelPoint ? Matches(tested, item, run) : Equal(tested, item, false));
+                return result;
+            default:
+                return Equal(tested, value, false);
+        }
+    }
+
+    private static bool ReadsTested(Syntax syntax) =>
+        syntax is TestedSyntax || (syntax is InSyntax nested ? ReadsTested(nested.Value) : SyntaxTree.Children(syntax).Any(ReadsTested));
+}

@@ -1,0 +1,37 @@
+namespace KeyAccount.Rules.Expressions;
+
+/// <summary>What names stand for while an expression runs: one variable, or the entries of one context, and what is around it. Immutable.</summary>
+internal sealed class FeelScope
+{
+    private readonly FeelScope? _outer;
+    private readonly string? _name;
+    private readonly FeelValue? _value;
+    private readonly FeelContext? _opened;
+
+    private FeelScope(FeelScope? outer, string? name, FeelValue? value, FeelContext? opened)
+    {
+        _outer = outer;
+        _name = name;
+        _value = value;
+        _opened = opened;
+    }
+
+    public static FeelScope Of(FeelContext facts) => new(null, null, null, facts);
+
+    public FeelScope With(string name, FeelValue value) => new(this, name, value, null);
+
+    /// <summary>Inside a filter: <c>item</c> is the element, and its entries can be named without it.</summary>
+    public FeelScope WithItem(FeelValue item) => new(this, "item", item, item as FeelContext);
+
+    /// <summary>What a name stands for, the innermost first; <see langword="null"/> where it stands for nothing.</summary>
+    public FeelValue? Find(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope._outer)
+        {
+            if (scope._opened?.Find(name) is { } entry) return entry;
+            if (scope._name == name) return scope._value;
+        }
+
+        return null;
+    }
+}

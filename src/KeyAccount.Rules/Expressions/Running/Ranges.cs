@@ -1,0 +1,44 @@
+namespace KeyAccount.Rules.Expressions;
+
+/// <summary>Ranges as values, and what lies in them.</summary>
+internal static class Ranges
+{
+    /// <summary>The range between two ends; <c>null</c> where they have no order, or the wrong one.</summary>
+    public static FeelValue Of(FeelValue low, bool lowIncluded, FeelValue high, bool highIncluded)
+    {
+        if (!low.IsNull && !high.IsNull && FeelEquality.Compare(low, high) is not <= 0) return FeelValue.Null;
+        return low.IsNull && high.IsNull ? FeelValue.Null : new FeelRange(low, lowIncluded, high, highIncluded);
+    }
+
+    /// <summary>The values that pass a test such as <c>&lt; 10</c>.</summary>
+    public static FeelValue Of(TokenKind op, FeelValue operand) => operand.IsNull ? FeelValue.Null : op switch
+    {
+        TokenKind.Less => new FeelRange(null, false, operand, false),
+        TokenKind.LessOrEqual => new FeelRange(null, false, operand, true),
+        TokenKind.Greater => new FeelRange(operand, false, null, false),
+        TokenKind.GreaterOrEqual => new FeelRange(operand, true, null, false),
+        _ => new FeelPoint(operand, op == TokenKind.NotEqual),
+    };
+
+    /// <summary>Whether a value lies in a range: true, false, or unknown.</summary>
+    public static FeelValue Includes(FeelRange range, FeelValue value) =>
+        Logic.And(Passes(range.Low, value, range.LowIncluded, 1), Passes(range.High, value, range.HighIncluded, -1));
+
+    public static FeelValue Includes(FeelPoint point, FeelValue value) =>
+        FeelEquality.AreEqual(value, point.Value) is { } equal ? FeelValue.Of(equal != point.IsNegated) : FeelValue.Null;
+
+    private static FeelValue Passes(FeelValue? end, FeelValue value, bool included, int side)
+    {
+        if (end is null) return FeelValue.True;
+        if (FeelEquality.Compare(value, end) is not { } order) return FeelValue.Null;
+        return FeelValue.Of(order == 0 ? included : Math.Sign(order) == side);
+    }
+}
+
+/// <summary>The one value that a test such as <c>(= 10)</c> passes, or, negated, all others.</summary>
+internal sealed class FeelPoint(FeelValue value, bool isNegated) : FeelValue
+{
+    public FeelValue Value { get; } = value;
+
+    public bool IsNegated { get; } = isNegated;
+}
