@@ -39,7 +39,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TooLong = new("KA2006", Error, "the expression has {0} characters; at most {1} are allowed", "move parts of it into named values");
     public static readonly DiagnosticDescriptor NotSupported = new("KA2007", Error, "{0} cannot be used here", "{1}");
     public static readonly DiagnosticDescriptor BadNumber = new("KA2008", Error, "{0} is too large a number", "numbers reach up to about 1.8e308");
-    public static readonly DiagnosticDescriptor BadDate = new("KA2009", Error, "\"{0}\" is no date, time or duration", "write a date as yyyy-mm-dd, a time as hh:mm:ss, a duration as P1Y2M or P1DT2H");
+    public static readonly DiagnosticDescriptor BadDate = new("KA2009", Error, "\"{0}\" is no date, time or duration", "write a date as \"2026-01-31\", a time as \"10:15:00\", a duration as \"P1Y2M\" or \"P1DT2H\"");
     public static readonly DiagnosticDescriptor UnterminatedComment = new("KA2010", Error, "the comment that starts here has no end", "close it with */");
     public static readonly DiagnosticDescriptor EmptyExpression = new("KA2011", Error, "the expression is empty", "write an expression, or leave the property out");
     public static readonly DiagnosticDescriptor RepeatedEntry = new("KA2012", Error, "entry \"{0}\" appears twice in this context", "keep one of them");
