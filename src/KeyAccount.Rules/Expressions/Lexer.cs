@@ -144,8 +144,13 @@ internal sealed class Lexer
             case 't': content.Append('\t'); return;
             case 'u' when ReadHex(4, content): return;
             case 'U' when ReadHex(6, content): return;
-            default:
+            case 'u' or 'U':
                 Report(DiagnosticCatalog.BadEscape, start, _at - start, _text[start.._at]);
+                return;
+            default:
+                // A backslash that escapes nothing is a character like any other, as in the pattern "\\d+".
+                _at = start + 1;
+                content.Append('\\');
                 return;
         }
     }

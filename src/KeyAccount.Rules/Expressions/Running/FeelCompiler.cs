@@ -122,14 +122,7 @@ internal sealed partial class FeelCompiler
                 run.Spend(list.Items.Count);
                 return new FeelList([.. list.Items.Select(item => Member(item, name, run))]);
             case FeelRange range:
-                return name switch
-                {
-                    "start" => range.Low ?? FeelValue.Null,
-                    "end" => range.High ?? FeelValue.Null,
-                    "start included" => FeelValue.Of(range.LowIncluded),
-                    "end included" => FeelValue.Of(range.HighIncluded),
-                    _ => FeelValue.Null,
-                };
+                return RangeProperties.Find(range, name) ?? FeelValue.Null;
             default:
                 return TemporalProperties.Find(source, name) ?? FeelValue.Null;
         }
