@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using KeyAccount.Rules.Diagnostics;
+using KeyAccount.Rules.Expressions;
 
 namespace KeyAccount.Rules.Tests.Diagnostics;
 
@@ -99,7 +100,16 @@ internal static partial class DiagnosticPage
         var examples = new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
         foreach (var @case in DiagnosticCaseFile.Cases)
             foreach (var diagnostic in @case.Read(File, "my.tests.json").Diagnostics) examples.TryAdd(diagnostic.Code, diagnostic);
+        foreach (var diagnostic in Running("for i in 1..1000000 return i")) examples.TryAdd(diagnostic.Code, diagnostic);
         return examples;
+    }
+
+    /// <summary>What is found while an expression runs.</summary>
+    private static ImmutableArray<Diagnostic> Running(string text)
+    {
+        var (diagnostics, nothing) = (new DiagnosticBag(), new FeelContext([]));
+        FeelExpression.Parse(new ExpressionText("expression", text), nothing, PolicyLimits.Default, diagnostics)!.Evaluate(nothing, new FeelRun(PolicyLimits.Default), diagnostics);
+        return diagnostics.ToSorted();
     }
 
     private static ImmutableArray<DiagnosticDescriptor> Catalogue() =>

@@ -111,7 +111,7 @@ public sealed class RenderingTests
     }
 
     [Theory]
-    [InlineData("revenue = \\\"«\\\\d»\\\"", "    ^^^")]
+    [InlineData("revenue = \\\"«\\\\u»\\\"", "    ^^^")]
     [InlineData("«rev\\u0065nu» \\u003e 5", "^^^^^^^^^^^")]
     [InlineData("industry = \\\"\\uD83D\\uDE00\\\" and «\\u0023»", "^^^^^^")]
     [InlineData("industry = \\\"\\u5927客\\\" \\u0061nd «listd»", "^^^^^")]
