@@ -22,12 +22,13 @@ internal static class CommandTree
             ExplainCommand.Create(session),
             SystemsCommand.Create(session),
             BacktestCommand.Create(session),
+            EvalCommand.Create(session),
             PolicyCommand.Create(session),
             InitCommand.Create(session),
         };
         root.Add(new Option<string>(LanguageName) { HelpName = "LANGUAGE", Recursive = true }); // Read by LanguageIn.
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage(session);
-        var parsed = root.Parse([.. arguments]);
+        var parsed = root.Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@" begins a literal of FEEL.
         var invocation = new InvocationConfiguration { Output = session.Output, Error = session.Error, EnableDefaultExceptionHandler = false };
         if (parsed.Errors.Count == 0 || parsed.Action is HelpPage) return await parsed.InvokeAsync(invocation, cancellation).ConfigureAwait(false);
         UsageMistakes.Write(parsed, session);

@@ -14,6 +14,9 @@ internal sealed record Session(IAnsiConsole Console, TextWriter Output, TextWrit
     /// <summary>Language of everything the tool says.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Opens what a command reads where no file is named.</summary>
+    public Func<TextReader> OpenInput { get; init; } = () => System.Console.In;
+
     /// <summary>A text of the tool in the session's language.</summary>
     public string Text(string code, params string[] arguments) => Texts.Format(code, Language, arguments);
 }

@@ -33,7 +33,7 @@ internal static class Texts
     private static FrozenDictionary<string, Dictionary<string, string>> Load()
     {
         var all = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
-        foreach (var name in (ReadOnlySpan<string>)["backtest", "calibration", "commands", "mapping", "policy-tests"])
+        foreach (var name in (ReadOnlySpan<string>)["backtest", "calibration", "commands", "eval", "mapping", "policy-tests"])
         {
             using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"KeyAccount.Cli.Localization.{name}.json")!;
             foreach (var (code, texts) in JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!) all.Add(code, texts);

@@ -56,6 +56,9 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor ConditionInTest = new("KA2111", Error, "this condition does not look at the tested value", "write it with \"?\", for example ? > 0 and profit > 0");
     public static readonly DiagnosticDescriptor NullInBin = new("KA2112", Error, "a bin is only looked at when its input is known, so testing for null here has no effect", "say in \"missing\" what an unknown input gets");
     public static readonly DiagnosticDescriptor TooMuchWork = new("KA2201", Error, "the expression takes more work, memory or calls than it may", "run over less, or raise MaxWorkPerRow, MaxListLength or MaxCallDepth of PolicyLimits");
+    public static readonly DiagnosticDescriptor ResultTooLarge = new("KA2202", Error, "the result is larger or deeper than can be shown", "ask for a part of it, or for its count");
+    public static readonly DiagnosticDescriptor LineTooLong = new("KA2203", Error, "the line has more than {0} characters", "give the expression fewer facts");
+    public static readonly DiagnosticDescriptor EvaluationFault = new("KA2204", Error, "the evaluation broke off: {0}", "this is a mistake of ours, not of the expression: please report it with the expression and its facts");
 
     // The meaning of a policy.
     public static readonly DiagnosticDescriptor RepeatedName = new("KA3001", Error, "the name \"{0}\" is already taken by {1}", "choose another name");

@@ -6,7 +6,7 @@ using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Rules.Documents;
 
-/// <summary>Reads JSON (with comments and trailing commas) into a tree that remembers places.</summary>
+/// <summary>Reads JSON (a document's with comments and trailing commas) into a tree that remembers places.</summary>
 internal sealed class JsonDocumentParser
 {
     private const int MaxDepth = 64;
@@ -25,7 +25,11 @@ internal sealed class JsonDocumentParser
     }
 
     /// <summary>The document's root, or <see langword="null"/> after a syntax error, which is in <paramref name="diagnostics"/>.</summary>
-    public static JsonSyntax? Parse(SourceText source, PolicyLimits limits, DiagnosticBag diagnostics)
+    /// <param name="source">The text.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="diagnostics">Where mistakes are reported.</param>
+    /// <param name="isStrict">Whether comments and trailing commas are mistakes, as they are in what programs write for each other.</param>
+    public static JsonSyntax? Parse(SourceText source, PolicyLimits limits, DiagnosticBag diagnostics, bool isStrict = false)
     {
         var bytes = Encoding.UTF8.GetByteCount(source.Text);
         if (bytes > limits.MaxDocumentBytes)
@@ -40,10 +44,10 @@ internal sealed class JsonDocumentParser
             return null;
         }
 
-        return new JsonDocumentParser(source, diagnostics).Parse();
+        return new JsonDocumentParser(source, diagnostics).Parse(isStrict);
     }
 
-    private JsonSyntax? Parse()
+    private JsonSyntax? Parse(bool isStrict)
     {
         if (string.IsNullOrWhiteSpace(_source.Text))
         {
@@ -51,7 +55,12 @@ internal sealed class JsonDocumentParser
             return null;
         }
 
-        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
+        var options = new JsonReaderOptions
+        {
+            AllowTrailingCommas = !isStrict,
+            CommentHandling = isStrict ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
+            MaxDepth = MaxDepth,
+        };
         var reader = new Utf8JsonReader(_utf8, options);
         try
         {
@@ -151,12 +160,13 @@ internal sealed class JsonDocumentParser
         return at;
     }
 
-    /// <summary>The reader's own words, without the place that it appends.</summary>
+    /// <summary>The reader's own words, without the place and the advice to programmers that it appends.</summary>
     internal static string Reason(JsonException exception)
     {
         var message = exception.Message;
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
+        foreach (var appended in (ReadOnlySpan<string>)[" LineNumber:", " Change the reader options"])
+            if (message.IndexOf(appended, StringComparison.Ordinal) is var end and >= 0) message = message[..end];
+        return message.TrimEnd('.');
     }
 
     /// <summary>The place of the first surrogate without its other half; -1 when there is none.</summary>

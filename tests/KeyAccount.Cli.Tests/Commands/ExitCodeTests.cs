@@ -47,6 +47,12 @@ public sealed class ExitCodeTests
         { "backtest --demo --from 2026-02-30", "'2026-02-30'" },
         { "backtest --mapping M --data D --as-of 2026-06-30", "0 won and 0 lost" },
         { "policy check none.json", "no file 'none.json'" },
+        { "eval", "EXPRESSION" },
+        { "eval 1 --unary", "--input" },
+        { "eval 1 --input 1", "--unary" },
+        { "eval 1 --batch --context {}", "EXPRESSION, --context" },
+        { "eval 1 --context none.json", "no file 'none.json'" },
+        { "eval 1 --context D", "folder" },
     };
 
     [Theory]
@@ -82,6 +88,7 @@ public sealed class ExitCodeTests
     [InlineData("score")]
     [InlineData("explain")]
     [InlineData("backtest")]
+    [InlineData("eval")]
     [InlineData("policy")]
     [InlineData("policy show")]
     [InlineData("policy check")]

@@ -14,7 +14,12 @@ internal sealed record ToolRun(int Code, string Output, string Error)
     public static Task<ToolRun> Of(params string[] arguments) => Of(TimeProvider.System, CancellationToken.None, arguments);
 
     /// <summary>Runs it with a clock and a way to cancel it.</summary>
-    public static async Task<ToolRun> Of(TimeProvider clock, CancellationToken cancellation, params string[] arguments)
+    public static Task<ToolRun> Of(TimeProvider clock, CancellationToken cancellation, params string[] arguments) => Of(clock, "", arguments, cancellation);
+
+    /// <summary>Runs it on text from its standard input.</summary>
+    public static Task<ToolRun> On(string input, params string[] arguments) => Of(TimeProvider.System, input, arguments, CancellationToken.None);
+
+    private static async Task<ToolRun> Of(TimeProvider clock, string input, string[] arguments, CancellationToken cancellation)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -26,7 +31,7 @@ internal sealed record ToolRun(int Code, string Output, string Error)
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 140;
-        var code = await CommandTree.RunAsync(arguments, new Session(console, output, error, false, clock), cancellation);
+        var code = await CommandTree.RunAsync(arguments, new Session(console, output, error, false, clock) { OpenInput = () => new StringReader(input) }, cancellation);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 }

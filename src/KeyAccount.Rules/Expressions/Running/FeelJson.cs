@@ -5,6 +5,9 @@ namespace KeyAccount.Rules.Expressions;
 /// <summary>Values of FEEL as JSON, and JSON as values of FEEL.</summary>
 internal static class FeelJson
 {
+    /// <summary>How deep values may lie in each other where they are written; a writer can do no more by default.</summary>
+    private const int DeepestWritten = 1_000;
+
     /// <summary>
     /// The value of some JSON. A string of the form <c>@"…"</c> is FEEL's literal of a date, time, date and time, or duration; every other string is itself.
     /// </summary>
@@ -23,8 +26,13 @@ internal static class FeelJson
         new(json.EnumerateObject().Select(p => new KeyValuePair<string, FeelValue>(p.Name, Read(p.Value))));
 
     /// <summary>Writes a value: temporal values, ranges and functions as FEEL's own text, contexts as objects.</summary>
-    public static void Write(Utf8JsonWriter writer, FeelValue value)
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="value">The value. One part of it can stand in many places, so that it is longer in JSON than it is in memory.</param>
+    /// <param name="run">What the writing may spend: values and characters.</param>
+    /// <exception cref="WorkLimitException">The text is longer than the run allows, or too deep.</exception>
+    public static void Write(Utf8JsonWriter writer, FeelValue value, FeelRun run)
     {
+        run.Spend(1);
         switch (value)
         {
             case FeelNull:
@@ -37,31 +45,41 @@ internal static class FeelJson
                 writer.WriteRawValue(FeelText.Of(number), skipInputValidation: true);
                 break;
             case FeelList list:
+                EnsureDepth(writer);
                 writer.WriteStartArray();
-                foreach (var item in list.Items) Write(writer, item);
+                foreach (var item in list.Items) Write(writer, item, run);
                 writer.WriteEndArray();
                 break;
             case FeelContext context:
+                EnsureDepth(writer);
                 writer.WriteStartObject();
                 foreach (var (name, entry) in context.Entries)
                 {
+                    run.Spend(name.Length);
                     writer.WritePropertyName(Whole(name));
-                    Write(writer, entry);
+                    Write(writer, entry, run);
                 }
 
                 writer.WriteEndObject();
                 break;
             default:
-                writer.WriteStringValue(Whole(value.ToString()));
+                var text = Whole(value.ToString());
+                run.Spend(text.Length);
+                writer.WriteStringValue(text);
                 break;
         }
+    }
+
+    private static void EnsureDepth(Utf8JsonWriter writer)
+    {
+        if (writer.CurrentDepth >= DeepestWritten) throw new WorkLimitException();
     }
 
     private static FeelValue Text(string text) =>
         text is ['@', '"', .. var literal, '"'] && TemporalText.Parse(literal) is { IsNull: false } value ? value : FeelValue.Of(text);
 
     /// <summary>JSON has no halves of characters: where one stands alone, it becomes the replacement character.</summary>
-    private static string Whole(string text)
+    public static string Whole(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
