@@ -17,6 +17,9 @@ internal sealed record Session(IAnsiConsole Console, TextWriter Output, TextWrit
     /// <summary>Opens what a command reads where no file is named.</summary>
     public Func<TextReader> OpenInput { get; init; } = () => System.Console.In;
 
+    /// <summary>Whether a person types what a command reads.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>A text of the tool in the session's language.</summary>
     public string Text(string code, params string[] arguments) => Texts.Format(code, Language, arguments);
 }

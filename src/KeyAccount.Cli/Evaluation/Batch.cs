@@ -49,12 +49,7 @@ internal sealed class Batch(Evaluator evaluator, TextWriter output, string langu
     private string Answer(string text)
     {
         var diagnostics = new DiagnosticBag();
-        if (text.IndexOf(Utf8Input.Broken, StringComparison.Ordinal) is var at and >= 0)
-        {
-            diagnostics.Add(DiagnosticCatalog.NotUnicode, new SourceText("line", text), new SourceSpan(at, 1), "bytes that are no UTF-8");
-            return Refusal("null", diagnostics);
-        }
-
+        if (!Utf8Input.IsWhole(new SourceText("line", text), diagnostics)) return Refusal("null", diagnostics);
         var line = BatchLine.Read(text, diagnostics);
         if (line.Text is not { } asked) return Refusal(line.Id, diagnostics);
         var value = line.Tested is { } tested

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyAccount.Cli.Commands;
 using KeyAccount.Rules;
 using KeyAccount.Rules.Diagnostics;
@@ -13,8 +14,15 @@ internal sealed class FactsInput(Session session)
     public FeelContext? Context(string given, string option, DiagnosticBag diagnostics)
     {
         if (given.TrimStart().StartsWith('{')) return JsonFacts.ReadContext(new SourceText(option, given), diagnostics);
-        InputFile.Require(given, option, session);
-        return JsonFacts.ReadContext(Load(given, option), diagnostics);
+        return File(given, option, diagnostics);
+    }
+
+    /// <summary>The context of a file; <see langword="null"/> after a mistake, which is reported.</summary>
+    public FeelContext? File(string path, string option, DiagnosticBag diagnostics)
+    {
+        InputFile.Require(path, option, session);
+        var source = Load(path, option);
+        return Utf8Input.IsWhole(source, diagnostics) ? JsonFacts.ReadContext(source, diagnostics) : null;
     }
 
     private SourceText Load(string path, string option)
@@ -22,12 +30,9 @@ internal sealed class FactsInput(Session session)
         var size = new FileInfo(path).Length;
         if (size > PolicyLimits.Default.MaxDocumentBytes)
             throw new UsageException(session.Text("eval.large-file", path, option, Text(size), Text(PolicyLimits.Default.MaxDocumentBytes)));
-        using var reader = Utf8Input.Open(File.OpenRead(path));
-        var text = reader.ReadToEnd();
-        return text.Contains(Utf8Input.Broken, StringComparison.Ordinal)
-            ? throw new UsageException(session.Text("eval.not-utf8", path, option))
-            : new SourceText(path, text);
+        using var reader = Utf8Input.Open(System.IO.File.OpenRead(path));
+        return new SourceText(path, reader.ReadToEnd());
 
-        static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 }

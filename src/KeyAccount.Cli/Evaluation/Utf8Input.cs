@@ -1,4 +1,6 @@
 using System.Text;
+using KeyAccount.Rules;
+using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Cli.Evaluation;
 
@@ -9,6 +11,14 @@ internal static class Utf8Input
     public const char Broken = '\uFFFF';
 
     private static readonly Encoding Marking = Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(Broken.ToString()));
+
+    /// <summary>Whether a text is all characters; reports the first place where it is not.</summary>
+    public static bool IsWhole(SourceText text, DiagnosticBag diagnostics)
+    {
+        var at = text.Text.IndexOf(Broken, StringComparison.Ordinal);
+        if (at >= 0) diagnostics.Add(DiagnosticCatalog.NotUnicode, text, new SourceSpan(at, 1), "bytes that are no UTF-8");
+        return at < 0;
+    }
 
     public static StreamReader Open(Stream stream) => new(stream, Marking, detectEncodingFromByteOrderMarks: false);
 }

@@ -101,7 +101,18 @@ internal static partial class DiagnosticPage
         foreach (var @case in DiagnosticCaseFile.Cases)
             foreach (var diagnostic in @case.Read(File, "my.tests.json").Diagnostics) examples.TryAdd(diagnostic.Code, diagnostic);
         foreach (var diagnostic in Running("for i in 1..1000000 return i")) examples.TryAdd(diagnostic.Code, diagnostic);
+        foreach (var diagnostic in OfTheTool()) examples.TryAdd(diagnostic.Code, diagnostic);
         return examples;
+    }
+
+    /// <summary>What only <c>keyaccount eval</c> finds, as it says it.</summary>
+    private static IEnumerable<Diagnostic> OfTheTool()
+    {
+        var expression = new SourceText("EXPRESSION", "for i in 1..1200 return if i = 1 then [1] else [partial[-1]]");
+        var whole = new SourceSpan(0, expression.Text.Length);
+        yield return new Diagnostic(DiagnosticCatalog.ResultTooLarge, expression, whole, []);
+        yield return new Diagnostic(DiagnosticCatalog.LineTooLong, new SourceText("line", ""), default, ["1048576"]);
+        yield return new Diagnostic(DiagnosticCatalog.EvaluationFault, expression, whole, ["Index was outside the bounds of the array."]);
     }
 
     /// <summary>What is found while an expression runs.</summary>

@@ -17,12 +17,7 @@ internal static class ConversionFunctions
         Of("is", FeelType.Boolean, [Any("value2")], a => FeelValue.Of(a[0].IsNull)),
     ];
 
-    private static FeelValue ToText(Arguments a)
-    {
-        var text = FeelText.Of(a[0]);
-        a.Run.Spend(text.Length);
-        return FeelValue.Of(text);
-    }
+    private static FeelValue ToText(Arguments a) => FeelValue.Of(FeelText.Of(a[0], a.Run));
 
     /// <summary>The number that a text shows with these separators; a separator that is <c>null</c> is not used, but for the point of decimals.</summary>
     private static FeelValue ToNumber(Arguments a)
