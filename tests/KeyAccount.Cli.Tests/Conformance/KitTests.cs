@@ -7,8 +7,8 @@ namespace KeyAccount.Cli.Tests.Conformance;
 public class KitTests
 {
     [Theory]
-    [InlineData(2, 90)]
-    [InlineData(3, 75)]
+    [InlineData(2, 100)]
+    [InlineData(3, 98)]
     public async Task Kit_finds_nothing_wrong_and_most_cases_pass(int level, int percent)
     {
         var kit = Environment.GetEnvironmentVariable("KEYACCOUNT_TCK");

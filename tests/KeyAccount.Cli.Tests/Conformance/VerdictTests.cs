@@ -50,6 +50,13 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Refusals_that_pass_are_counted()
+    {
+        var cases = new[] { Case(Judge(null, true, Answer.Read(Refusal))), Case(Judge(null, true, Answer.Read("{\"value\":null}"))), Case(Judge("1", false, Answer.Read(Refusal))) };
+        Assert.Contains("Of the passed cases, 1 are refused", KitTable.Reasons(cases), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Failures_show_what_was_expected_and_what_came()
     {
         var list = FailureList.Of([Case(Judge("1", false, Answer.Read("{\"value\":2}")))]);

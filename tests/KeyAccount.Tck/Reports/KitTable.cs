@@ -20,10 +20,12 @@ internal static class KitTable
         return text.ToString();
     }
 
-    /// <summary>Why cases are refused or outside: how many for each reason.</summary>
+    /// <summary>Why cases are refused or outside: how many for each reason; and how many passed by being refused.</summary>
     public static string Reasons(IReadOnlyList<CaseOutcome> outcomes)
     {
         var text = new StringBuilder();
+        var errors = outcomes.Count(outcome => outcome.Verdict == Verdict.Passed && outcome.Results.Any(result => result.Answer is { Value: null }));
+        text.Append(CultureInfo.InvariantCulture, $"\nOf the passed cases, {errors} are refused where the kit expects null with an error.\n");
         Append(text, "refused, by code", outcomes, Verdict.Refused, result => result.Answer!.Code!);
         Append(text, "outside, by what they need", outcomes, Verdict.Outside, result => result.Attempt.Outside!);
         return text.ToString();

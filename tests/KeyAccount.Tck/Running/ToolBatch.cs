@@ -12,10 +12,9 @@ internal static class ToolBatch
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using var input = new StringReader(string.Join('\n', lines));
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
-        Console.SetIn(input);
-        var code = await CommandTree.RunAsync(["eval", "--batch"], new Session(console, output, error, false, TimeProvider.System));
+        var session = new Session(console, output, error, false, TimeProvider.System) { OpenInput = () => new StringReader(string.Join('\n', lines)) };
+        var code = await CommandTree.RunAsync(["eval", "--batch"], session);
         if (code == ExitCode.Refused) throw new InvalidOperationException(error.ToString());
         return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Answer.Read)];
     }
