@@ -6,6 +6,8 @@ namespace KeyAccount.Cli.Tests.Evaluation;
 /// <summary>One expression on the command line.</summary>
 public sealed class EvalTests
 {
+    private const string Type = "list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<Any>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>";
+
     [Theory]
     [InlineData("1 + 1", "2")]
     [InlineData("-1 + 2", "1")]
@@ -98,12 +100,42 @@ public sealed class EvalTests
 
     [Theory]
     [InlineData("for i in 1..100000000 return i", "KA2201")]
-    [InlineData("{ a: [1], b: [a, a], c: [b, b], d: [c, c], e: [d, d], f: [e, e], g: [f, f], h: [g, g], i: [h, h], j: [i, i], k: [j, j], l: [k, k], m: [l, l], n: [m, m], o: [n, n], p: [o, o], q: [p, p], r: [q, q], s: [r, r], t: [s, s], u: [t, t], v: [u, u], w: [v, v], x: [w, w] }.x", "KA2202")]
     [InlineData("for i in 1..1200 return if i = 1 then [1] else [partial[-1]]", "KA2202")]
     public async Task What_takes_too_much_ends(string expression, string code)
     {
         var run = await ToolRun.Of("eval", expression);
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
         Assert.Contains($"error {code}: ", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>What looks at every part of a value, of which there are few in memory and 2 ** 60 in all.</summary>
+    [Theory]
+    [InlineData("z", "KA2202")]
+    [InlineData("z = [y, y]", "KA2201")]
+    [InlineData("z != [y, y]", "KA2201")]
+    [InlineData("z in [z]", "KA2201")]
+    [InlineData("z in (= [y, y])", "KA2201")]
+    [InlineData("is(z, [y, y])", "KA2201")]
+    [InlineData("list contains([z], [y, y])", "KA2201")]
+    [InlineData("distinct values([z, [y, y]])", "KA2201")]
+    [InlineData("count(flatten(z))", "KA2201")]
+    [InlineData("string length(string(z))", "KA2201")]
+    [InlineData("z.name", "KA2201")]
+    [InlineData("z instance of " + Type, "KA2201")]
+    public async Task Values_that_repeat_themselves_are_not_looked_at_for_ever(string expression, string code)
+    {
+        var doubled = string.Join(", ", Enumerable.Range(1, 58).Select(i => $"a{i}: [a{i - 1}, a{i - 1}]"));
+        var run = await ToolRun.Of("eval", $"{{ a0: [1], {doubled}, y: [a58, a58], z: [y, y], result: {expression} }}.result");
+        Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
+        Assert.Contains($"error {code}: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Texts_that_grow_end_before_the_memory_does()
+    {
+        var doubled = string.Join(", ", Enumerable.Range(1, 40).Select(i => $"a{i}: a{i - 1} + a{i - 1}"));
+        var run = await ToolRun.Of("eval", $"{{ a0: \"x\", {doubled}, result: string length(a40) }}.result");
+        Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
+        Assert.Contains("error KA2201: ", run.Error, StringComparison.Ordinal);
     }
 }

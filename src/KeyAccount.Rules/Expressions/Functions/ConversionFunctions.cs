@@ -11,7 +11,7 @@ internal static class ConversionFunctions
         Of("string", FeelType.String, [Any("from") with { TakesNull = false }], ToText),
         Of("number", FeelType.Number, [Text("from"), OrNull(Text("grouping separator")), OrNull(Text("decimal separator"))], ToNumber),
         Of("not", FeelType.Boolean, [new("negand", FeelType.Boolean)], a => FeelValue.Of(!a.Truth(0))),
-        Of("is", FeelType.Boolean, [Any("value1"), Optional(Any("value2"))], a => FeelValue.Of(FeelIdentity.AreSame(a[0], a[1]))),
+        Of("is", FeelType.Boolean, [Any("value1"), Optional(Any("value2"))], a => FeelValue.Of(FeelIdentity.AreSame(a[0], a[1], a.Run))),
 
         // A call by name may leave out either value, which then is null.
         Of("is", FeelType.Boolean, [Any("value2")], a => FeelValue.Of(a[0].IsNull)),

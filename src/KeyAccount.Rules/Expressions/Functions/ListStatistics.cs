@@ -51,7 +51,7 @@ internal static class ListStatistics
         var best = items[0];
         foreach (var item in items)
         {
-            var order = (item, best) is (FeelNumber a, FeelNumber b) ? a.Value.CompareTo(b.Value) : FeelEquality.Compare(item, best);
+            var order = (item, best) is (FeelNumber a, FeelNumber b) ? a.Value.CompareTo(b.Value) : FeelEquality.Compare(item, best, run);
             if (order is null) return FeelValue.Null;
             if (Math.Sign(order.Value) == side) best = item;
         }

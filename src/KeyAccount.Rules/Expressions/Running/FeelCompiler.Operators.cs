@@ -16,43 +16,49 @@ internal sealed partial class FeelCompiler
     private Code Binary(BinarySyntax syntax)
     {
         var (left, right) = (Value(syntax.Left), Value(syntax.Right));
-        Func<FeelValue, FeelValue, FeelValue> calculation = syntax.Operator switch
+        Func<FeelValue, FeelValue, FeelRun, FeelValue> calculation = syntax.Operator switch
         {
             TokenKind.Plus => Add,
-            TokenKind.Minus => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value - y.Value) : TemporalArithmetic.Subtract(a, b),
-            TokenKind.Star => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value * y.Value) : TemporalArithmetic.Multiply(a, b),
-            TokenKind.Slash => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value / y.Value) : TemporalArithmetic.Divide(a, b),
-            TokenKind.StarStar => (a, b) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(Math.Pow(x.Value, y.Value)) : FeelValue.Null,
+            TokenKind.Minus => (a, b, _) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value - y.Value) : TemporalArithmetic.Subtract(a, b),
+            TokenKind.Star => (a, b, _) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value * y.Value) : TemporalArithmetic.Multiply(a, b),
+            TokenKind.Slash => (a, b, _) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value / y.Value) : TemporalArithmetic.Divide(a, b),
+            TokenKind.StarStar => (a, b, _) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(Math.Pow(x.Value, y.Value)) : FeelValue.Null,
             _ => Comparison(syntax.Operator, syntax.Left is NullSyntax || syntax.Right is NullSyntax),
         };
         return (scope, run) =>
         {
             run.Spend(1);
-            return calculation(left(scope, run), right(scope, run));
+            return calculation(left(scope, run), right(scope, run), run);
         };
     }
 
-    private static FeelValue Add(FeelValue a, FeelValue b) => (a, b) switch
+    private static FeelValue Add(FeelValue a, FeelValue b, FeelRun run) => (a, b) switch
     {
         (FeelNumber x, FeelNumber y) => FeelValue.Computed(x.Value + y.Value),
-        (FeelString x, FeelString y) => FeelValue.Of(x.Value + y.Value),
+        (FeelString x, FeelString y) => Join(x.Value, y.Value, run),
         _ => TemporalArithmetic.Add(a, b),
     };
 
+    private static FeelValue Join(string a, string b, FeelRun run)
+    {
+        run.Spend((long)a.Length + b.Length);
+        return FeelValue.Of(a + b);
+    }
+
     /// <param name="op">The operator.</param>
     /// <param name="asksForNull">Whether one side is the literal <c>null</c>, which asks whether the other is known; two unknown values are not equal otherwise.</param>
-    private static Func<FeelValue, FeelValue, FeelValue> Comparison(TokenKind op, bool asksForNull) => op switch
+    private static Func<FeelValue, FeelValue, FeelRun, FeelValue> Comparison(TokenKind op, bool asksForNull) => op switch
     {
-        TokenKind.Equal => (a, b) => Equal(a, b, asksForNull),
-        TokenKind.NotEqual => (a, b) => Logic.Not(Equal(a, b, asksForNull)),
-        TokenKind.Less => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order < 0) : FeelValue.Null,
-        TokenKind.LessOrEqual => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order <= 0) : FeelValue.Null,
-        TokenKind.Greater => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order > 0) : FeelValue.Null,
-        _ => (a, b) => FeelEquality.Compare(a, b) is { } order ? FeelValue.Of(order >= 0) : FeelValue.Null,
+        TokenKind.Equal => (a, b, run) => Equal(a, b, asksForNull, run),
+        TokenKind.NotEqual => (a, b, run) => Logic.Not(Equal(a, b, asksForNull, run)),
+        TokenKind.Less => (a, b, run) => FeelEquality.Compare(a, b, run) is { } order ? FeelValue.Of(order < 0) : FeelValue.Null,
+        TokenKind.LessOrEqual => (a, b, run) => FeelEquality.Compare(a, b, run) is { } order ? FeelValue.Of(order <= 0) : FeelValue.Null,
+        TokenKind.Greater => (a, b, run) => FeelEquality.Compare(a, b, run) is { } order ? FeelValue.Of(order > 0) : FeelValue.Null,
+        _ => (a, b, run) => FeelEquality.Compare(a, b, run) is { } order ? FeelValue.Of(order >= 0) : FeelValue.Null,
     };
 
-    private static FeelValue Equal(FeelValue a, FeelValue b, bool asksForNull) =>
-        !asksForNull && (a.IsNull || b.IsNull) ? FeelValue.Null : FeelValue.Of(FeelEquality.AreEqual(a, b));
+    private static FeelValue Equal(FeelValue a, FeelValue b, bool asksForNull, FeelRun run) =>
+        !asksForNull && (a.IsNull || b.IsNull) ? FeelValue.Null : FeelValue.Of(FeelEquality.AreEqual(a, b, run));
 
     /// <summary>A chain of the same operator is run as one, so that a long condition is not a deep recursion.</summary>
     private Code Logical(LogicalSyntax syntax)
@@ -91,7 +97,7 @@ internal sealed partial class FeelCompiler
         {
             run.Spend(1);
             var tested = value(scope, run);
-            return Logic.And(atLeast(tested, low(scope, run)), atMost(tested, high(scope, run)));
+            return Logic.And(atLeast(tested, low(scope, run), run), atMost(tested, high(scope, run), run));
         };
     }
 
@@ -104,7 +110,7 @@ internal sealed partial class FeelCompiler
     private Code InstanceOf(InstanceOfSyntax syntax)
     {
         var value = Value(syntax.Value);
-        return (scope, run) => FeelValue.Of(TypeTest.IsInstance(value(scope, run), syntax.Tested));
+        return (scope, run) => FeelValue.Of(TypeTest.IsInstance(value(scope, run), syntax.Tested, run));
     }
 
     // ---- tests ------------------------------------------------------------------------------------------------------------------
@@ -140,7 +146,7 @@ internal sealed partial class FeelCompiler
         if (syntax.Operator is { } op)
         {
             var compare = Comparison(op, syntax.Operand is NullSyntax);
-            return (scope, run) => compare(Tested(scope), operand(scope, run));
+            return (scope, run) => compare(Tested(scope), operand(scope, run), run);
         }
 
         if (syntax.Operand is NullSyntax) return (scope, _) => FeelValue.Of(Tested(scope).IsNull);
@@ -162,16 +168,16 @@ internal sealed partial class FeelCompiler
         switch (value)
         {
             case FeelRange range:
-                return Ranges.Includes(range, tested);
+                return Ranges.Includes(range, tested, run);
             case FeelPoint point:
-                return Ranges.Includes(point, tested);
-            case FeelList list when tested is not FeelList || FeelEquality.AreEqual(tested, list) != true:
+                return Ranges.Includes(point, tested, run);
+            case FeelList list when tested is not FeelList || FeelEquality.AreEqual(tested, list, run) != true:
                 run.Spend(list.Items.Count);
                 var result = FeelValue.False;
-                foreach (var item in list.Items) result = Logic.Or(result, item is FeelRange or FeelPoint ? Matches(tested, item, run) : Equal(tested, item, false));
+                foreach (var item in list.Items) result = Logic.Or(result, item is FeelRange or FeelPoint ? Matches(tested, item, run) : Equal(tested, item, false, run));
                 return result;
             default:
-                return Equal(tested, value, false);
+                return Equal(tested, value, false, run);
         }
     }
 

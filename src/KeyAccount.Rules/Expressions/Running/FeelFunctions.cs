@@ -17,7 +17,7 @@ internal sealed class FeelLambda(IReadOnlyList<ParameterSyntax> parameters, Code
             var argument = arguments[i];
             if (parameters[i].Type is { } type)
             {
-                if (TypeTest.Convert(argument, type) is not { } converted) return Null;
+                if (TypeTest.Convert(argument, type, run) is not { } converted) return Null;
                 argument = converted;
             }
 

@@ -21,16 +21,16 @@ internal static class Ranges
     };
 
     /// <summary>Whether a value lies in a range: true, false, or unknown.</summary>
-    public static FeelValue Includes(FeelRange range, FeelValue value) =>
-        Logic.And(Passes(range.Low, value, range.LowIncluded, 1), Passes(range.High, value, range.HighIncluded, -1));
+    public static FeelValue Includes(FeelRange range, FeelValue value, FeelRun run) =>
+        Logic.And(Passes(range.Low, value, range.LowIncluded, 1, run), Passes(range.High, value, range.HighIncluded, -1, run));
 
-    public static FeelValue Includes(FeelPoint point, FeelValue value) =>
-        FeelEquality.AreEqual(value, point.Value) is { } equal ? FeelValue.Of(equal != point.IsNegated) : FeelValue.Null;
+    public static FeelValue Includes(FeelPoint point, FeelValue value, FeelRun run) =>
+        FeelEquality.AreEqual(value, point.Value, run) is { } equal ? FeelValue.Of(equal != point.IsNegated) : FeelValue.Null;
 
-    private static FeelValue Passes(FeelValue? end, FeelValue value, bool included, int side)
+    private static FeelValue Passes(FeelValue? end, FeelValue value, bool included, int side, FeelRun run)
     {
         if (end is null) return FeelValue.True;
-        if (FeelEquality.Compare(value, end) is not { } order) return FeelValue.Null;
+        if (FeelEquality.Compare(value, end, run) is not { } order) return FeelValue.Null;
         return FeelValue.Of(order == 0 ? included : Math.Sign(order) == side);
     }
 }

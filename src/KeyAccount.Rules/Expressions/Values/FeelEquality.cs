@@ -5,6 +5,9 @@ namespace KeyAccount.Rules.Expressions;
 /// <summary>FEEL's <c>=</c> and its order (DMN 1.5, 10.3.2.7), with computed numbers compared to 15 significant digits.</summary>
 internal static class FeelEquality
 {
+    /// <summary>So many characters are compared in one step.</summary>
+    private const int CharactersPerStep = 32;
+
     /// <summary>Whether two values are equal; <see langword="null"/> where their kinds differ. <c>null</c> equals <c>null</c> only.</summary>
     /// <param name="left">The one.</param>
     /// <param name="right">The other.</param>
@@ -17,10 +20,13 @@ internal static class FeelEquality
     }
 
     /// <summary>Less than 0, 0 or greater than 0; <see langword="null"/> where the two have no order.</summary>
-    public static int? Compare(FeelValue left, FeelValue right) => (left, right) switch
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="run">The evaluation, which accounts for long texts.</param>
+    public static int? Compare(FeelValue left, FeelValue right, FeelRun? run = null) => (left, right) switch
     {
         (FeelNumber a, FeelNumber b) => a.IsComputed || b.IsComputed ? SignificantDigits.Compare(a.Value, b.Value) : a.Value.CompareTo(b.Value),
-        (FeelString a, FeelString b) => CodePoints.Compare(a.Value, b.Value),
+        (FeelString a, FeelString b) => CompareTexts(a.Value, b.Value, run),
         _ => TemporalOrder.Compare(left, right),
     };
 
@@ -29,13 +35,25 @@ internal static class FeelEquality
         (FeelNull, _) or (_, FeelNull) => left.IsNull && right.IsNull,
         (FeelBoolean a, FeelBoolean b) => a.Value == b.Value,
         (FeelNumber a, FeelNumber b) => Compare(a, b) == 0,
-        (FeelString a, FeelString b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal),
+        (FeelString a, FeelString b) => TextsEqual(a.Value, b.Value, run),
         (FeelList a, FeelList b) => ListsEqual(a, b, run),
         (FeelContext a, FeelContext b) => ContextsEqual(a, b, run),
         (FeelRange a, FeelRange b) => a.LowIncluded == b.LowIncluded && a.HighIncluded == b.HighIncluded && BoundsEqual(a.Low, b.Low, run) && BoundsEqual(a.High, b.High, run),
         (FeelFunction, FeelFunction) => ReferenceEquals(left, right),
         _ => TemporalOrder.AreEqual(left, right),
     };
+
+    private static int CompareTexts(string a, string b, FeelRun? run)
+    {
+        run?.Spend(Math.Min(a.Length, b.Length) / CharactersPerStep);
+        return CodePoints.Compare(a, b);
+    }
+
+    private static bool TextsEqual(string a, string b, FeelRun? run)
+    {
+        run?.Spend(Math.Min(a.Length, b.Length) / CharactersPerStep);
+        return string.Equals(a, b, StringComparison.Ordinal);
+    }
 
     private static bool? ListsEqual(FeelList a, FeelList b, FeelRun? run)
     {
