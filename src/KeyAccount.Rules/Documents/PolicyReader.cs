@@ -80,6 +80,7 @@ internal sealed partial class PolicyReader
         if (name is null || version is null) return null;
         return new PolicyModel
         {
+            Limits = _limits,
             Name = name.Value,
             Version = version.Value,
             Title = title,

@@ -13,6 +13,7 @@ internal sealed partial class Binder
     private readonly DiagnosticBag _diagnostics;
     private readonly Stack<LocalScope> _locals = new();
     private BoundExpression? _tested;
+    private Variable? _testedInPart;
     private int _testedUses;
 
     private Binder(ExpressionText source, ISymbolScope scope, DiagnosticBag diagnostics)
@@ -22,11 +23,14 @@ internal sealed partial class Binder
         _diagnostics = diagnostics;
     }
 
-    /// <summary>A variable, and whether its fields can be named without it (inside a filter).</summary>
-    private readonly record struct LocalScope(Variable Variable, bool OpensFields);
+    /// <summary>A variable, whether its fields can be named without it (inside a filter), and whether a part binds it.</summary>
+    private readonly record struct LocalScope(Variable Variable, bool OpensFields, bool IsOfPart = false);
 
-    public static BoundExpression Bind(Syntax syntax, ExpressionText source, ISymbolScope scope, DiagnosticBag diagnostics) =>
-        new Binder(source, scope, diagnostics).Value(syntax);
+    public static BoundExpression Bind(Syntax syntax, ExpressionText source, ISymbolScope scope, DiagnosticBag diagnostics)
+    {
+        var binder = new Binder(source, scope, diagnostics);
+        return binder.Closed(binder.Value(syntax), syntax);
+    }
 
     /// <summary>Binds an expression that must have a type.</summary>
     /// <param name="what">What the expression is, for the message.</param>
@@ -35,7 +39,7 @@ internal sealed partial class Binder
         var binder = new Binder(source, scope, diagnostics);
         var bound = binder.Value(syntax);
         if (bound.Type.Kind == FeelKind.Null) return Coerce(bound, expected);
-        if (bound.Type.Fits(expected)) return bound;
+        if (bound.Type.Fits(expected)) return binder.Closed(bound, syntax);
         binder.Report(DiagnosticCatalog.WrongResultType, syntax.Span, what, expected.ToString(), bound.Type.ToString());
         return new BoundError();
     }
@@ -60,25 +64,33 @@ internal sealed partial class Binder
         StringSyntax s => new BoundConstant(FeelType.String, s.Value),
         BooleanSyntax s => new BoundConstant(FeelType.Boolean, s.Value),
         TemporalSyntax { Value: FeelDate day } when CalendarDate.TryCreate(day.Year, day.Month, day.Day, out var date) => new BoundConstant(FeelType.Date, date),
+        TemporalSyntax s => Part(s, StaticTypes.Of(s.Value)),
         NullSyntax => new BoundConstant(FeelType.Null, null),
         TestedSyntax => Tested(syntax),
         NameSyntax or PathSyntax => Reference(syntax),
         FilterSyntax s => Filter(s),
         CallSyntax s => Call(s),
-        NegateSyntax s => new BoundNegate(Operand(s.Operand, FeelType.Number, "\"-\"")),
+        NegateSyntax s => Negate(s),
         BinarySyntax s => Binary(s),
         LogicalSyntax s => Logical(s),
         BetweenSyntax s => Between(s),
-        InSyntax s => WithValue(Value(s.Value), v => Tests(v, s.Tests)),
+        InSyntax s => In(s),
+        InstanceOfSyntax s => Part(s, FeelType.Boolean, (s.Value, Value(s.Value))),
         IfSyntax s => If(s),
         QuantifiedSyntax s => Quantified(s, 0),
-        ListSyntax s => List([.. s.Elements.Select(e => (Value(e), e.Span))]),
-        ErrorSyntax => new BoundError(),
-        _ => Fail(DiagnosticCatalog.NotSupported, syntax.Span, $"\"{_source.Read(syntax.Span)}\"", "write it with single values"),
+        ListSyntax s => ListOf(s),
+        ForSyntax s => For(s),
+        ContextSyntax s => Context(s),
+        FunctionSyntax s => Function(s, null),
+        InvocationSyntax s => Invocation(s),
+        RangeSyntax s => Range(s),
+        UnaryRangeSyntax s => Part(s, FeelType.Range, (s.Operand, Value(s.Operand))),
+        _ => new BoundError(),
     };
 
     private BoundExpression Tested(Syntax syntax)
     {
+        if (_testedInPart is { } variable) return OfVariable(syntax, variable, variable.Type);
         if (_tested is null) return Fail(DiagnosticCatalog.TestNeedsInput, syntax.Span);
         _testedUses++;
         return _tested;
@@ -102,7 +114,7 @@ internal sealed partial class Binder
         switch (syntax)
         {
             case NameSyntax name:
-                if (Local(name.Name) is { } local) return (local, null);
+                if (Local(name) is { } local) return (local, null);
                 if (_scope.Find(name.Name) is { } symbol) return (null, symbol);
                 return (Fail(DiagnosticCatalog.UnknownName, name.Span, name.Name, Spelling.Suggest(name.Name, VisibleNames())), null);
             case PathSyntax path:
@@ -115,12 +127,13 @@ internal sealed partial class Binder
         }
     }
 
-    private BoundExpression? Local(string name)
+    private BoundExpression? Local(NameSyntax syntax)
     {
         foreach (var local in _locals)
         {
-            if (local.OpensFields && local.Variable.Type.Fields?.Find(name) is { } field) return new BoundField(new BoundVariable(local.Variable), field);
-            if (local.Variable.Name == name) return new BoundVariable(local.Variable);
+            if (local.OpensFields && FieldOf(local.Variable.Type, syntax.Name) is { } type)
+                return local.IsOfPart ? OfVariable(syntax, local.Variable, type) : new BoundField(new BoundVariable(local.Variable), local.Variable.Type.Fields!.Find(syntax.Name)!);
+            if (local.Variable.Name == syntax.Name) return local.IsOfPart ? OfVariable(syntax, local.Variable, local.Variable.Type) : new BoundVariable(local.Variable);
         }
 
         return null;
@@ -142,6 +155,7 @@ internal sealed partial class Binder
     private BoundExpression Path(BoundExpression source, PathSyntax path)
     {
         if (source.Type.Kind == FeelKind.Error) return source;
+        if (source is BoundPart || source.Type.Kind == FeelKind.Date) return PathOfPart(source, path);
         var fields = source.Type.Kind == FeelKind.List ? source.Type.Element!.Fields : source.Type.Fields;
         if (fields is null)
             return Fail(DiagnosticCatalog.TypeClash, path.Source.Span, $"the path \".{path.Name}\"", "a record or a list of records", source.Type.ToString());
@@ -152,18 +166,24 @@ internal sealed partial class Binder
 
     // ---- operators --------------------------------------------------------------------------------------------------------------
 
+    private BoundExpression Negate(NegateSyntax s)
+    {
+        var operand = Value(s.Operand);
+        if (operand is BoundPart { Type.Kind: FeelKind.DaysDuration or FeelKind.MonthsDuration or FeelKind.Any }) return Part(s, operand.Type, (s.Operand, operand));
+        operand = Checked(operand, s.Operand.Span, FeelType.Number, "\"-\"");
+        return IsOpen(operand) ? Part(s, FeelType.Number, (s.Operand, operand)) : new BoundNegate(operand);
+    }
+
     private BoundExpression Binary(BinarySyntax s)
     {
         if (s.Operator is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash or TokenKind.StarStar) return Arithmetic(s);
-        return Compare(ToComparison(s.Operator), (Value(s.Left), s.Left.Span), (Value(s.Right), s.Right.Span), s.OperatorSpan);
+        return Compare(ToComparison(s.Operator), (Value(s.Left), s.Left), (Value(s.Right), s.Right), s.OperatorSpan);
     }
 
     private BoundExpression Arithmetic(BinarySyntax s)
     {
         var left = Value(s.Left);
         var right = Value(s.Right);
-        if (s.Operator == TokenKind.Plus && (left.Type.Kind == FeelKind.String || right.Type.Kind == FeelKind.String))
-            return new BoundConcat(Checked(left, s.Left.Span, FeelType.String, "\"+\" with a string"), Checked(right, s.Right.Span, FeelType.String, "\"+\" with a string"));
         var (op, sign) = s.Operator switch
         {
             TokenKind.Plus => (ArithmeticOperator.Add, "\"+\""),
@@ -172,7 +192,15 @@ internal sealed partial class Binder
             TokenKind.Slash => (ArithmeticOperator.Divide, "\"/\""),
             _ => (ArithmeticOperator.Power, "\"**\""),
         };
-        return new BoundArithmetic(op, Checked(left, s.Left.Span, FeelType.Number, sign), Checked(right, s.Right.Span, FeelType.Number, sign));
+        if (left is BoundError || right is BoundError) return new BoundError();
+        if (StaticTypes.OfArithmetic(op, left.Type, right.Type) is { } type) return Part(s, type, (s.Left, left), (s.Right, right));
+        var isText = s.Operator == TokenKind.Plus && (left.Type.Kind == FeelKind.String || right.Type.Kind == FeelKind.String);
+        var expected = isText ? FeelType.String : FeelType.Number;
+        var what = isText ? "\"+\" with a string" : sign;
+        (left, right) = (Checked(left, s.Left.Span, expected, what), Checked(right, s.Right.Span, expected, what));
+        return IsOpen(left) || IsOpen(right) ? Part(s, expected, (s.Left, left), (s.Right, right))
+            : isText ? new BoundConcat(left, right)
+            : new BoundArithmetic(op, left, right);
     }
 
     private static ComparisonOperator ToComparison(TokenKind token) => token switch
@@ -185,11 +213,17 @@ internal sealed partial class Binder
         _ => ComparisonOperator.GreaterOrEqual,
     };
 
-    private BoundExpression Compare(ComparisonOperator op, (BoundExpression Value, SourceSpan Span) left, (BoundExpression Value, SourceSpan Span) right, SourceSpan at)
+    private BoundExpression Compare(ComparisonOperator op, (BoundExpression Value, Syntax Syntax) left, (BoundExpression Value, Syntax Syntax) right, SourceSpan at)
     {
         var (a, b) = (left.Value, right.Value);
         if (a is BoundError || b is BoundError) return new BoundError();
         var isEquality = op is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
+        if (IsOpen(a) || IsOpen(b) || (isEquality && !a.Type.IsScalar && a.Type.Kind == b.Type.Kind && a.Type.Kind != FeelKind.Null))
+        {
+            if (!StaticTypes.AreComparable(a.Type, b.Type, isEquality)) return Fail(DiagnosticCatalog.IncomparableTypes, at, a.Type.ToString(), b.Type.ToString(), Sign(op));
+            return Part(new BinarySyntax(ToToken(op), left.Syntax, right.Syntax, at, at), FeelType.Boolean, (left.Syntax, a), (right.Syntax, b));
+        }
+
         if (isEquality && (a.Type.Kind == FeelKind.Null || b.Type.Kind == FeelKind.Null))
             return new BoundIsNull(b.Type.Kind == FeelKind.Null ? a : b, op == ComparisonOperator.NotEqual);
         if (a.Type.Kind == FeelKind.Null) a = Coerce(a, b.Type.Kind == FeelKind.Null ? FeelType.Number : b.Type);
@@ -201,10 +235,10 @@ internal sealed partial class Binder
         return new BoundComparison(op, a, b, a.IsComputed || b.IsComputed);
     }
 
-    private void CheckClosedSet(BoundExpression closed, (BoundExpression Value, SourceSpan Span) literal)
+    private void CheckClosedSet(BoundExpression closed, (BoundExpression Value, Syntax Syntax) literal)
     {
         if (closed.Type.Values.IsEmpty || literal.Value is not BoundConstant { Value: string text } || closed.Type.Values.Contains(text)) return;
-        Report(DiagnosticCatalog.NotInClosedSet, literal.Span, text, closed.Type.ValuesOf!, Spelling.Suggest(text, closed.Type.Values));
+        Report(DiagnosticCatalog.NotInClosedSet, literal.Syntax.Span, text, closed.Type.ValuesOf!, Spelling.Suggest(text, closed.Type.Values));
     }
 
     private static string Sign(ComparisonOperator op) => op switch
@@ -230,13 +264,30 @@ internal sealed partial class Binder
 
         chain.Push(left);
         var name = s.IsAnd ? "\"and\"" : "\"or\"";
-        ImmutableArray<BoundExpression> operands = [.. chain.Select(operand => Operand(operand, FeelType.Boolean, name))];
-        return operands.Any(o => o is BoundError) ? new BoundError() : new BoundLogical(s.IsAnd, operands);
+        var operands = ImmutableArray.CreateBuilder<BoundExpression>(chain.Count);
+        foreach (var operand in chain) operands.Add(Operand(operand, FeelType.Boolean, name));
+        if (operands.Any(o => o is BoundError)) return new BoundError();
+        return operands.Any(IsOpen) ? Part(s, FeelType.Boolean, [.. chain.Zip(operands)]) : new BoundLogical(s.IsAnd, operands.ToImmutable());
     }
 
-    private BoundExpression Between(BetweenSyntax s) => WithValue(Value(s.Value), v => And(
-        Compare(ComparisonOperator.GreaterOrEqual, (v, s.Value.Span), (Value(s.Low), s.Low.Span), s.Span),
-        Compare(ComparisonOperator.LessOrEqual, (v, s.Value.Span), (Value(s.High), s.High.Span), s.Span)));
+    private BoundExpression Between(BetweenSyntax s)
+    {
+        var (value, low, high) = (Value(s.Value), Value(s.Low), Value(s.High));
+        if (!IsOpen(value) && !IsOpen(low) && !IsOpen(high))
+        {
+            return WithValue(value, v => And(
+                Compare(ComparisonOperator.GreaterOrEqual, (v, s.Value), (low, s.Low), s.Span),
+                Compare(ComparisonOperator.LessOrEqual, (v, s.Value), (high, s.High), s.Span)));
+        }
+
+        foreach (var end in new[] { low, high })
+        {
+            if (value is not BoundError && end is not BoundError && !StaticTypes.AreComparable(value.Type, end.Type, isEquality: false))
+                return Fail(DiagnosticCatalog.IncomparableTypes, s.Span, value.Type.ToString(), end.Type.ToString(), "between");
+        }
+
+        return Part(s, FeelType.Boolean, (s.Value, value), (s.Low, low), (s.High, high));
+    }
 
     private BoundExpression If(IfSyntax s)
     {
@@ -245,8 +296,9 @@ internal sealed partial class Binder
         var otherwise = Value(s.Else);
         if (then is BoundError || otherwise is BoundError) return new BoundError();
         var type = then.Type.Kind == FeelKind.Null ? otherwise.Type : then.Type;
+        if (IsOpen(condition) || IsOpen(then) || IsOpen(otherwise) || (!type.IsScalar && type.Kind != FeelKind.Null))
+            return Part(s, ListTypes.Common([then.Type, otherwise.Type]), (s.Condition, condition), (s.Then, then), (s.Else, otherwise));
         if (type.Kind == FeelKind.Null) return new BoundConstant(FeelType.Null, null);
-        if (!type.IsScalar) return Fail(DiagnosticCatalog.NotSupported, s.Span, $"\"if\" with {type}", "put the \"if\" around single values");
         if (otherwise.Type.Kind != FeelKind.Null && !otherwise.Type.Fits(type))
             return Fail(DiagnosticCatalog.TypeClash, s.Else.Span, "\"else\"", $"{type} like \"then\"", otherwise.Type.ToString());
         // The result is one of both branches, so a closed set survives only where both have the same.
@@ -269,20 +321,22 @@ internal sealed partial class Binder
 
     private BoundExpression Test(BoundExpression value, TestSyntax test)
     {
-        var tested = (value, test.Span);
-        if (test.Operator is { } op) return Compare(ToComparison(op), tested, (Value(test.Operand), test.Operand.Span), test.Span);
+        var tested = (value, (Syntax)new TestedSyntax(test.Span));
+        if (test.Operator is { } op) return Compare(ToComparison(op), tested, (Value(test.Operand), test.Operand), test.Span);
         switch (test.Operand)
         {
             case RangeSyntax range:
                 return And(
-                    Compare(range.LowIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater, tested, (Value(range.Low), range.Low.Span), range.Low.Span),
-                    Compare(range.HighIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, tested, (Value(range.High), range.High.Span), range.High.Span));
+                    Compare(range.LowIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater, tested, (Value(range.Low), range.Low), range.Low.Span),
+                    Compare(range.HighIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, tested, (Value(range.High), range.High), range.High.Span));
             case ListSyntax list:
-                return AnyOf([.. list.Elements.Select(e => Compare(ComparisonOperator.Equal, tested, (Value(e), e.Span), e.Span))]);
+                return AnyOf([.. list.Elements.Select(e => Test(value, new TestSyntax(null, e, e.Span)))]);
         }
 
         var usesBefore = _testedUses;
         var operand = Value(test.Operand);
+        if (operand is BoundPart { Type.Kind: FeelKind.List or FeelKind.Range or FeelKind.Any })
+            return Part(new InSyntax(tested.Item2, [test], test.Span), FeelType.Boolean, (tested.Item2, value), (test.Operand, operand));
         if (operand.Type.Kind == FeelKind.List) return Membership(value, operand, test.Span);
         if (operand.Type.Kind == FeelKind.Boolean && operand is not BoundConstant)
         {
@@ -290,14 +344,14 @@ internal sealed partial class Binder
             if (value.Type.Kind != FeelKind.Boolean) return Fail(DiagnosticCatalog.ConditionInTest, test.Span);
         }
 
-        return Compare(ComparisonOperator.Equal, tested, (operand, test.Operand.Span), test.Span);
+        return Compare(ComparisonOperator.Equal, tested, (operand, test.Operand), test.Span);
     }
 
     /// <summary>Whether a list that is not written out holds a value.</summary>
     private BoundExpression Membership(BoundExpression value, BoundExpression list, SourceSpan span)
     {
         var element = new Variable("item", list.Type.Element!, list.IsComputed);
-        var equal = Compare(ComparisonOperator.Equal, (value, span), (new BoundVariable(element), span), span);
+        var equal = Compare(ComparisonOperator.Equal, (value, new TestedSyntax(span)), (new BoundVariable(element), new NameSyntax("item", span)), span);
         return equal is BoundError ? equal : new BoundQuantified(false, element, list, equal);
     }
 
@@ -328,6 +382,7 @@ internal sealed partial class Binder
     {
         var iterator = s.Iterators[at];
         var list = Value(iterator.List);
+        if (IsInPart || IsOpen(list) || iterator.To is not null) return QuantifiedInPart(s, at, list);
         if (list is not BoundError && list.Type.Kind != FeelKind.List)
             list = Fail(DiagnosticCatalog.TypeClash, iterator.List.Span, s.IsEvery ? "\"every\"" : "\"some\"", "a list", list.Type.ToString());
         var variable = new Variable(iterator.Variable, list.Type.Element ?? FeelType.Error, list.IsComputed);
@@ -341,6 +396,7 @@ internal sealed partial class Binder
     {
         var list = Value(s.Source);
         if (list is BoundError) return list;
+        if (IsInPart || IsOpen(list)) return FilterInPart(s, list);
         if (list.Type.Kind != FeelKind.List) return Fail(DiagnosticCatalog.TypeClash, s.Source.Span, "a filter", "a list", list.Type.ToString());
         var item = new Variable("item", list.Type.Element!, list.IsComputed);
         _locals.Push(new LocalScope(item, OpensFields: true));
@@ -356,6 +412,16 @@ internal sealed partial class Binder
             FeelKind.Null => new BoundFilter(list, item, Coerce(predicate, FeelType.Boolean)),
             _ => Fail(DiagnosticCatalog.TypeClash, s.Predicate.Span, "a filter", "a condition or a number", predicate.Type.ToString()),
         };
+    }
+
+    /// <summary>A list written out: of single values of one type it is a column, any other runs value by value.</summary>
+    private BoundExpression ListOf(ListSyntax s)
+    {
+        ImmutableArray<(Syntax Syntax, BoundExpression Value)> elements = [.. s.Elements.Select(e => (e, Value(e)))];
+        var common = ListTypes.Common(elements.Select(e => e.Value.Type));
+        return elements.Any(e => IsOpen(e.Value)) || !(common.IsScalar || elements.All(e => e.Value.Type.Kind == FeelKind.Null))
+            ? Part(s, FeelType.ListOf(common), [.. elements])
+            : List([.. elements.Select(e => (e.Value, e.Syntax.Span))]);
     }
 
     private BoundExpression List(IReadOnlyList<(BoundExpression Value, SourceSpan Span)> elements)
@@ -380,6 +446,7 @@ internal sealed partial class Binder
     private BoundExpression Checked(BoundExpression bound, SourceSpan span, FeelType expected, string what)
     {
         if (bound.Type.Kind == FeelKind.Null) return Coerce(bound, expected);
+        if (bound is BoundPart { Type.Kind: FeelKind.Any }) return bound;
         return bound.Type.Fits(expected) ? bound : Fail(DiagnosticCatalog.TypeClash, span, what, expected.ToString(), bound.Type.ToString());
     }
 

@@ -4,47 +4,54 @@ using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Rules.Expressions;
 
-/// <content>The functions of the language.</content>
+/// <content>The functions that columns compute; those of the rest of the library are in BinderLibrary.cs.</content>
 internal sealed partial class Binder
 {
-    private static readonly ImmutableArray<string> Functions = ["abs", "ceiling", "count", "date", "floor", "max", "mean", "min", "not", "sum"];
-
-    private BoundExpression Call(CallSyntax s) => s.Function switch
+    private BoundExpression Call(CallSyntax s)
     {
-        "not" => WithArguments(s, 1, "one condition", () => new BoundNot(Operand(s.Arguments[0], FeelType.Boolean, "\"not\""))),
-        "count" => WithArguments(s, 1, "one list", () => Count(s)),
-        "sum" => NumberAggregate(s, Aggregate.Sum),
-        "mean" => NumberAggregate(s, Aggregate.Mean),
-        "min" => Extreme(s, Aggregate.Min),
-        "max" => Extreme(s, Aggregate.Max),
-        "abs" => Number(s, NumberFunction.Abs),
-        "floor" => Number(s, NumberFunction.Floor),
-        "ceiling" => Number(s, NumberFunction.Ceiling),
-        "date" => Date(s),
-        _ => Fail(DiagnosticCatalog.UnknownFunction, s.NameSpan, s.Function, Spelling.Suggest(s.Function, Functions)),
-    };
+        if (_locals.Any(l => l.IsOfPart && l.Variable.Name == s.Function)) return CallOfVariable(s);
+        if (FunctionLibrary.Find(s.Function) is not { } function)
+        {
+            string[] functions = [.. FunctionLibrary.All.Keys.Order(StringComparer.Ordinal)];
+            return Fail(DiagnosticCatalog.UnknownFunction, s.NameSpan, s.Function, Spelling.Suggest(s.Function, functions));
+        }
 
-    private BoundExpression WithArguments(CallSyntax s, int count, string takes, Func<BoundExpression> bind) =>
-        s.Arguments.Length == count ? bind() : WrongCount(s, takes);
+        ImmutableArray<BoundExpression> arguments = [.. s.Arguments.Select(a => a is FunctionSyntax ? new BoundError() : Value(a))];
+        if (s.IsNamed || arguments.Any(IsOpen) || s.Arguments.Any(a => a is FunctionSyntax)) return LibraryCall(s, function, arguments);
+        return s.Function switch
+        {
+            "not" => arguments.Length == 1 ? new BoundNot(Checked(arguments[0], s.Arguments[0].Span, FeelType.Boolean, "\"not\"")) : WrongCount(s, "one condition"),
+            "count" => arguments.Length == 1 ? Count(s, arguments[0]) : WrongCount(s, "one list"),
+            "sum" => NumberAggregate(s, arguments, Aggregate.Sum),
+            "mean" => NumberAggregate(s, arguments, Aggregate.Mean),
+            "min" => Extreme(s, arguments, Aggregate.Min),
+            "max" => Extreme(s, arguments, Aggregate.Max),
+            "abs" => Number(s, arguments, NumberFunction.Abs),
+            "floor" when arguments.Length < 2 => Number(s, arguments, NumberFunction.Floor),
+            "ceiling" when arguments.Length < 2 => Number(s, arguments, NumberFunction.Ceiling),
+            "date" => Date(s, arguments),
+            _ => LibraryCall(s, function, arguments),
+        };
+    }
 
     private BoundError WrongCount(CallSyntax s, string takes) =>
         Fail(DiagnosticCatalog.WrongArgumentCount, s.Span, $"\"{s.Function}\"", takes, s.Arguments.Length.ToString(CultureInfo.InvariantCulture));
 
-    private BoundExpression Count(CallSyntax s) => ListArgument(s, s.Arguments[0]) is { } list
+    private BoundExpression Count(CallSyntax s, BoundExpression argument) => ListArgument(s, argument) is { } list
         ? new BoundAggregate(Aggregate.Count, list, FeelType.Number, false)
         : new BoundError();
 
-    private BoundExpression NumberAggregate(CallSyntax s, Aggregate function)
+    private BoundExpression NumberAggregate(CallSyntax s, ImmutableArray<BoundExpression> arguments, Aggregate function)
     {
-        if (Elements(s) is not { } list) return new BoundError();
+        if (Elements(s, arguments) is not { } list) return new BoundError();
         if (list.Type.Element!.Kind != FeelKind.Number)
             return Fail(DiagnosticCatalog.TypeClash, s.Arguments[0].Span, $"\"{s.Function}\"", "a list of numbers", list.Type.ToString());
         return new BoundAggregate(function, list, FeelType.Number, true);
     }
 
-    private BoundExpression Extreme(CallSyntax s, Aggregate function)
+    private BoundExpression Extreme(CallSyntax s, ImmutableArray<BoundExpression> arguments, Aggregate function)
     {
-        if (Elements(s) is not { } list) return new BoundError();
+        if (Elements(s, arguments) is not { } list) return new BoundError();
         var element = list.Type.Element!;
         if (element.Kind is not (FeelKind.Number or FeelKind.String or FeelKind.Date))
             return Fail(DiagnosticCatalog.TypeClash, s.Arguments[0].Span, $"\"{s.Function}\"", "a list of numbers, strings or dates", list.Type.ToString());
@@ -52,41 +59,40 @@ internal sealed partial class Binder
     }
 
     /// <summary>The list that an aggregate runs over: its one list argument, or its several single arguments.</summary>
-    private BoundExpression? Elements(CallSyntax s)
+    private BoundExpression? Elements(CallSyntax s, ImmutableArray<BoundExpression> arguments)
     {
-        if (s.Arguments.Length == 1) return ListArgument(s, s.Arguments[0]);
-        if (s.Arguments.Length == 0)
+        if (arguments.Length == 1) return ListArgument(s, arguments[0]);
+        if (arguments.Length == 0)
         {
             WrongCount(s, "a list, or two or more values");
             return null;
         }
 
-        return List([.. s.Arguments.Select(a => (Value(a), a.Span))]) is BoundList list ? list : null;
+        return List([.. arguments.Zip(s.Arguments, (value, syntax) => (value, syntax.Span))]) is BoundList list ? list : null;
     }
 
-    private BoundExpression? ListArgument(CallSyntax call, Syntax argument)
+    private BoundExpression? ListArgument(CallSyntax call, BoundExpression list)
     {
-        var list = Value(argument);
         if (list is BoundError) return null;
         if (list.Type.Kind == FeelKind.Null) return Coerce(list, FeelType.ListOf(FeelType.Number));
         if (list.Type.Kind == FeelKind.List) return list;
-        Report(DiagnosticCatalog.TypeClash, argument.Span, $"\"{call.Function}\"", "a list", list.Type.ToString());
+        Report(DiagnosticCatalog.TypeClash, call.Arguments[0].Span, $"\"{call.Function}\"", "a list", list.Type.ToString());
         return null;
     }
 
-    private BoundExpression Number(CallSyntax s, NumberFunction function) => WithArguments(s, 1, "one number", () =>
-        new BoundNumberFunction(function, Operand(s.Arguments[0], FeelType.Number, $"\"{s.Function}\"")));
+    private BoundExpression Number(CallSyntax s, ImmutableArray<BoundExpression> arguments, NumberFunction function) => arguments.Length == 1
+        ? new BoundNumberFunction(function, Checked(arguments[0], s.Arguments[0].Span, FeelType.Number, $"\"{s.Function}\""))
+        : WrongCount(s, "one number");
 
-    private BoundExpression Date(CallSyntax s) => s.Arguments.Length switch
+    private BoundExpression Date(CallSyntax s, ImmutableArray<BoundExpression> arguments) => arguments.Length switch
     {
-        1 => DateOfText(s.Arguments[0]),
-        3 => DateOfParts(s),
+        1 => DateOfText(s.Arguments[0], arguments[0]),
+        3 => DateOfParts(s, arguments),
         _ => WrongCount(s, "a text, or year, month and day"),
     };
 
-    private BoundExpression DateOfText(Syntax argument)
+    private BoundExpression DateOfText(Syntax argument, BoundExpression text)
     {
-        var text = Value(argument);
         switch (text)
         {
             case BoundConstant { Value: string written }:
@@ -101,9 +107,9 @@ internal sealed partial class Binder
         }
     }
 
-    private BoundExpression DateOfParts(CallSyntax s)
+    private BoundExpression DateOfParts(CallSyntax s, ImmutableArray<BoundExpression> arguments)
     {
-        BoundExpression[] parts = [.. s.Arguments.Select(a => Operand(a, FeelType.Number, "\"date\""))];
+        BoundExpression[] parts = [.. arguments.Zip(s.Arguments, (value, syntax) => Checked(value, syntax.Span, FeelType.Number, "\"date\""))];
         if (parts is not [BoundConstant { Value: double year }, BoundConstant { Value: double month }, BoundConstant { Value: double day }])
             return new BoundDate(parts[0], parts[1], parts[2]);
         return CalendarDate.TryCreate(year, month, day, out var date)

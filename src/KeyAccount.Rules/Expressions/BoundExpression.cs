@@ -108,3 +108,21 @@ internal sealed record BoundDate(BoundExpression Year, BoundExpression Month, Bo
 
 /// <summary>The date that a text spells as <c>yyyy-mm-dd</c>; unknown for any other text.</summary>
 internal sealed record BoundDateOfText(BoundExpression Text) : BoundExpression(FeelType.Date);
+
+/// <summary>A piece of a part that a column gives.</summary>
+internal sealed record PartFact(Syntax Syntax, BoundExpression Value);
+
+/// <summary>
+/// A part that no column holds, or that no column computes: it runs value by value in each row, and its result is a column again where it is a single value.
+/// </summary>
+/// <param name="Syntax">The part.</param>
+/// <param name="Source">The text that it is of.</param>
+/// <param name="Facts">What columns give to it.</param>
+/// <param name="Free">The variables it reads that a part around it binds.</param>
+/// <param name="Type">The static type.</param>
+internal sealed record BoundPart(Syntax Syntax, ExpressionText Source, ImmutableArray<PartFact> Facts, ImmutableHashSet<Variable> Free, FeelType Type)
+    : BoundExpression(Type, Type.Kind == FeelKind.Number)
+{
+    /// <summary>Whether what is around it has to run value by value as well.</summary>
+    public bool IsOpen => !Free.IsEmpty || !Type.IsScalar;
+}

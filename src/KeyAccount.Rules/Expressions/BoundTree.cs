@@ -25,6 +25,7 @@ internal static class BoundTree
         BoundNumberFunction e => [e.Operand],
         BoundDateOfText e => [e.Text],
         BoundDate e => [e.Year, e.Month, e.Day],
+        BoundPart e => e.Facts.Select(f => f.Value),
         _ => [],
     };
 
@@ -42,7 +43,7 @@ internal static class BoundTree
 
     /// <summary>Whether an expression reads a variable.</summary>
     public static bool Reads(BoundExpression expression, Variable variable) =>
-        All(expression).OfType<BoundVariable>().Any(v => v.Variable == variable);
+        All(expression).Any(e => e is BoundVariable v ? v.Variable == variable : e is BoundPart p && p.Free.Contains(variable));
 
     /// <summary>The names that an expression reads.</summary>
     public static IEnumerable<Symbol> Symbols(BoundExpression expression) =>

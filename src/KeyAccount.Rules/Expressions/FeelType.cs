@@ -60,6 +60,9 @@ internal sealed class FeelType
     /// <summary>The type of a list's elements.</summary>
     public FeelType? Element { get; private init; }
 
+    /// <summary>The entries of a context whose text shows them; <see langword="null"/> for any other.</summary>
+    public ImmutableDictionary<string, FeelType>? Entries { get; private init; }
+
     /// <summary>The fields of a record.</summary>
     public InputSchema? Fields { get; private init; }
 
@@ -70,6 +73,8 @@ internal sealed class FeelType
         values.IsEmpty ? String : new FeelType(FeelKind.String) { Values = values, ValuesOf = valuesOf };
 
     public static FeelType ListOf(FeelType element) => element.Kind == FeelKind.Error ? Error : new(FeelKind.List) { Element = element };
+
+    public static FeelType ContextOf(ImmutableDictionary<string, FeelType> entries) => new(FeelKind.Context) { Entries = entries };
 
     public static FeelType RecordOf(InputSchema fields) => new(FeelKind.Record) { Fields = fields };
 

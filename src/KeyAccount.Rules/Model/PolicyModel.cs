@@ -13,6 +13,9 @@ public sealed class PolicyModel
     {
     }
 
+    /// <summary>What its expressions may take while they run.</summary>
+    internal PolicyLimits Limits { get; init; } = PolicyLimits.Default;
+
     /// <summary>The policy's name.</summary>
     public required string Name { get; init; }
 

@@ -9,7 +9,8 @@ namespace KeyAccount.Rules.Planning;
 /// </summary>
 /// <param name="graph">Where the nodes go.</param>
 /// <param name="results">What a name of another part of the policy stands for.</param>
-internal sealed partial class ExpressionLowering(NodeGraph graph, Func<Symbol, Lowered> results)
+/// <param name="limits">What a part that runs value by value may take in a row.</param>
+internal sealed partial class ExpressionLowering(NodeGraph graph, Func<Symbol, Lowered> results, PolicyLimits limits)
 {
     private readonly Dictionary<Variable, Lowered> _variables = [];
 
@@ -38,6 +39,7 @@ internal sealed partial class ExpressionLowering(NodeGraph graph, Func<Symbol, L
         BoundAggregate e => Aggregate(e),
         BoundNumberFunction e => Unary(Calculation(e.Function), Number(e.Operand)),
         BoundDateOfText e => DateOfText(Text(e.Text)),
+        BoundPart e => Part(e),
         BoundDate e => Date(Number(e.Year), Number(e.Month), Number(e.Day)),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} cannot be planned."),
     };

@@ -16,7 +16,7 @@ internal sealed class PolicyLowering
     private PolicyLowering(EvaluationPlan plan)
     {
         _plan = plan;
-        _expressions = new ExpressionLowering(_graph, symbol => _results[symbol.Slot]);
+        _expressions = new ExpressionLowering(_graph, symbol => _results[symbol.Slot], plan.Model.Limits);
         _parts = new PartLowering(_expressions, slot => _results[slot]);
     }
 

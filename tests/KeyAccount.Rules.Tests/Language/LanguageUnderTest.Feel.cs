@@ -42,7 +42,7 @@ internal static partial class LanguageUnderTest
     private static LanguageOutcome Evaluated(BoundExpression bound, DeclaredNames scope, Facts facts)
     {
         var batch = ColumnFacts.Batch(scope.Schema, [facts]);
-        var lowering = new ExpressionLowering(new NodeGraph(), symbol => throw new InvalidOperationException($"{symbol.Name} is no input."));
+        var lowering = new ExpressionLowering(new NodeGraph(), symbol => throw new InvalidOperationException($"{symbol.Name} is no input."), PolicyLimits.Default);
         var program = ExpressionProgram.Link(lowering.Graph, lowering.Lower(bound), null);
         return new LanguageOutcome(program.IsList ? program.Elements(batch)?.Select(e => ColumnFacts.Plain(e.Value)).ToList() : ColumnFacts.Plain(program.Evaluate(batch)[0]), []);
     }

@@ -16,6 +16,9 @@ internal sealed class FeelScope
         _opened = opened;
     }
 
+    /// <summary>No names at all.</summary>
+    public static FeelScope Empty { get; } = new(null, null, null, null);
+
     public static FeelScope Of(FeelContext facts) => new(null, null, null, facts);
 
     public FeelScope With(string name, FeelValue value) => new(this, name, value, null);
