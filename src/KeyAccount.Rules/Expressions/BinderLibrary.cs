@@ -28,9 +28,15 @@ internal sealed partial class Binder
         {
             if (Ordered(form, s, arguments) is not { } ordered || !ordered.Select((type, place) => type is null || StaticTypes.CanBe(type, form.At(place).Type)).All(fits => fits)) continue;
             var type = form.Result([.. ordered.Select(t => t ?? FeelType.Any)]);
-            return IsMisspelt(s, function, arguments)
-                ? Fail(DiagnosticCatalog.BadDate, s.Arguments[0].Span, (string)((BoundConstant)arguments[0]).Value!)
-                : Part(s, type, [.. s.Arguments.Zip(arguments)]);
+            if (Readers.Contains(s.Function) && arguments is [BoundConstant { Value: string text }])
+            {
+                // A literal text is known to be right, and of which kind it is, before anything runs.
+                var value = BuiltInCall.Invoke(function, null, [FeelValue.Of(text)], new FeelRun(PolicyLimits.Default));
+                if (value.IsNull) return Fail(DiagnosticCatalog.BadDate, s.Arguments[0].Span, text);
+                type = StaticTypes.Of(value);
+            }
+
+            return Part(s, type, [.. s.Arguments.Zip(arguments)]);
         }
 
         return Misfit(s, function, arguments);
@@ -50,10 +56,6 @@ internal sealed partial class Binder
 
         return form.Parameters.Where((p, i) => ordered[i] is null && !p.IsOptional && !p.IsRepeated).Any() ? null : ordered;
     }
-
-    private static bool IsMisspelt(CallSyntax s, BuiltIn function, ImmutableArray<BoundExpression> arguments) =>
-        Readers.Contains(s.Function) && arguments is [BoundConstant { Value: string text }] &&
-        BuiltInCall.Invoke(function, null, [FeelValue.Of(text)], new FeelRun(PolicyLimits.Default)).IsNull;
 
     private BoundError Misfit(CallSyntax s, BuiltIn function, ImmutableArray<BoundExpression> arguments)
     {

@@ -1,13 +1,16 @@
 namespace KeyAccount.Rules.Tests.Language;
 
-/// <summary>Reads cases.txt, which the build embeds in the tests.</summary>
+/// <summary>Reads cases.txt, and parts.txt of the same form, which the build embeds in the tests.</summary>
 internal static class LanguageCaseFile
 {
     private const string Unary = "unary:";
     private const string Let = "let ";
 
-    /// <summary>All cases, in the order of the file.</summary>
-    public static IReadOnlyList<LanguageCase> Cases { get; } = Read(Embedded());
+    /// <summary>What columns compute and the reference interpreter too, in the order of the file.</summary>
+    public static IReadOnlyList<LanguageCase> Cases { get; } = Read(Embedded("cases.txt"));
+
+    /// <summary>What runs value by value.</summary>
+    public static IReadOnlyList<LanguageCase> Parts { get; } = Read(Embedded("parts.txt"));
 
     public static IReadOnlyList<LanguageCase> Read(TextReader file)
     {
@@ -55,10 +58,10 @@ internal static class LanguageCaseFile
     private static string? Refusal(string result) =>
         result == "error" ? "" : result.StartsWith("error ", StringComparison.Ordinal) ? result["error ".Length..] : null;
 
-    private static StreamReader Embedded()
+    private static StreamReader Embedded(string file)
     {
         var assembly = typeof(LanguageCaseFile).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith("cases.txt", StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith($"Language.{file}", StringComparison.Ordinal));
         return new StreamReader(assembly.GetManifestResourceStream(name)!);
     }
 }

@@ -10,12 +10,20 @@ public sealed class LanguageCaseTests
     /// <summary>The cases by line number and text, so that each shows up as a test of its own.</summary>
     public static TheoryData<int, string> Lines { get; } = [.. LanguageCaseFile.Cases.Select(one => (one.Line, one.Text))];
 
+    /// <summary>The same of parts.txt.</summary>
+    public static TheoryData<int, string> PartLines { get; } = [.. LanguageCaseFile.Parts.Select(one => (one.Line, one.Text))];
+
     [Theory]
     [MemberData(nameof(Lines))]
-    public void The_language_gives_what_the_case_says(int line, string text)
+    public void The_language_gives_what_the_case_says(int line, string text) => Check(LanguageCaseFile.Cases.Single(one => one.Line == line), text);
+
+    [Theory]
+    [MemberData(nameof(PartLines))]
+    public void A_part_that_runs_value_by_value_gives_what_the_case_says(int line, string text) => Check(LanguageCaseFile.Parts.Single(one => one.Line == line), text);
+
+    private static void Check(LanguageCase one, string text)
     {
         var language = LanguageUnderTest.Language();
-        var one = LanguageCaseFile.Cases.Single(one => one.Line == line);
         var outcome = one.IsUnary
             ? language.EvaluateUnaryTests(one.Expression, one.Schema, one.Facts)
             : language.EvaluateExpression(one.Expression, one.Schema, one.Facts);

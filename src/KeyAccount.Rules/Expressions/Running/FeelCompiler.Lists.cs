@@ -38,13 +38,16 @@ internal sealed partial class FeelCompiler
         return (scope, run) =>
         {
             var result = FeelValue.Of(isEvery);
+            var isCondition = true;
             var isKnown = Each(loops, 0, scope, run, inner =>
             {
                 var holds = condition(inner, run);
+                isCondition = holds is FeelBoolean or FeelNull;
+                if (!isCondition) return false;
                 result = isEvery ? Logic.And(result, holds) : Logic.Or(result, holds);
                 return isEvery ? !Logic.IsFalse(result) : !Logic.IsTrue(result);
             });
-            return isKnown ? result : FeelValue.Null;
+            return isKnown && isCondition ? result : FeelValue.Null;
         };
     }
 
@@ -111,6 +114,7 @@ internal sealed partial class FeelCompiler
                 run.Spend(1);
                 var holds = predicate(scope.WithItem(item), run);
                 if (holds is FeelNumber place) return Place(items, place.Value);
+                if (holds is not (FeelBoolean or FeelNull)) return FeelValue.Null;
                 if (Logic.IsTrue(holds)) kept.Add(item);
             }
 

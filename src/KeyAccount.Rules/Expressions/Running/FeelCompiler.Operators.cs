@@ -104,7 +104,12 @@ internal sealed partial class FeelCompiler
     private Code If(IfSyntax syntax)
     {
         var (condition, then, otherwise) = (Value(syntax.Condition), Value(syntax.Then), Value(syntax.Else));
-        return (scope, run) => Logic.IsTrue(condition(scope, run)) ? then(scope, run) : otherwise(scope, run);
+        return (scope, run) => condition(scope, run) switch
+        {
+            FeelBoolean { Value: true } => then(scope, run),
+            FeelBoolean or FeelNull => otherwise(scope, run),
+            _ => FeelValue.Null,
+        };
     }
 
     private Code InstanceOf(InstanceOfSyntax syntax)
@@ -122,9 +127,11 @@ internal sealed partial class FeelCompiler
         return (scope, run) => any(scope.With("?", value(scope, run)), run);
     }
 
-    private Code AnyTest(IReadOnlyList<TestSyntax> tests)
+    /// <param name="tests">The tests.</param>
+    /// <param name="areElements">Whether they are the elements of a list, of which one of another kind than the tested value is not it, instead of unknown.</param>
+    private Code AnyTest(IReadOnlyList<TestSyntax> tests, bool areElements = false)
     {
-        Code[] each = [.. tests.Select(Test)];
+        Code[] each = [.. tests.Select(test => Test(test, areElements))];
         if (each is [var only]) return only;
         return (scope, run) =>
         {
@@ -140,7 +147,7 @@ internal sealed partial class FeelCompiler
         };
     }
 
-    private Code Test(TestSyntax syntax)
+    private Code Test(TestSyntax syntax, bool isElement)
     {
         var operand = Value(syntax.Operand);
         if (syntax.Operator is { } op)
@@ -150,13 +157,15 @@ internal sealed partial class FeelCompiler
         }
 
         if (syntax.Operand is NullSyntax) return (scope, _) => FeelValue.Of(Tested(scope).IsNull);
-        if (syntax.Operand is ListSyntax list) return AnyTest([.. list.Elements.Select(element => new TestSyntax(null, element, element.Span))]);
+        if (syntax.Operand is ListSyntax list && !isElement) return AnyTest([.. list.Elements.Select(element => new TestSyntax(null, element, element.Span))], areElements: true);
         // A condition about "?" is the test; any other value is what the tested one is compared with.
         var isCondition = ReadsTested(syntax.Operand);
         return (scope, run) =>
         {
             var (tested, value) = (Tested(scope), operand(scope, run));
-            return value is FeelBoolean or FeelNull && (isCondition || (value is FeelBoolean && tested is not FeelBoolean)) ? value : Matches(tested, value, run);
+            return isElement ? IsElement(tested, value, run)
+                : value is FeelBoolean or FeelNull && (isCondition || (value is FeelBoolean && tested is not FeelBoolean)) ? value
+                : Matches(tested, value, run);
         };
     }
 
@@ -174,12 +183,17 @@ internal sealed partial class FeelCompiler
             case FeelList list when tested is not FeelList || FeelEquality.AreEqual(tested, list, run) != true:
                 run.Spend(list.Items.Count);
                 var result = FeelValue.False;
-                foreach (var item in list.Items) result = Logic.Or(result, item is FeelRange or FeelPoint ? Matches(tested, item, run) : Equal(tested, item, false, run));
+                foreach (var item in list.Items) result = Logic.Or(result, IsElement(tested, item, run));
                 return result;
             default:
                 return Equal(tested, value, false, run);
         }
     }
+
+    private static FeelValue IsElement(FeelValue tested, FeelValue item, FeelRun run) =>
+        item is FeelRange or FeelPoint ? Matches(tested, item, run)
+        : tested.IsNull || item.IsNull ? FeelValue.Null
+        : FeelValue.Of(FeelEquality.AreEqual(tested, item, run) ?? false);
 
     private static bool ReadsTested(Syntax syntax) =>
         syntax is TestedSyntax || (syntax is InSyntax nested ? ReadsTested(nested.Value) : SyntaxTree.Children(syntax).Any(ReadsTested));

@@ -121,6 +121,8 @@ internal sealed partial class FeelCompiler
             case FeelList list:
                 run.Spend(list.Items.Count);
                 return new FeelList([.. list.Items.Select(item => Member(item, name, run))]);
+            case FeelPoint point:
+                return RangeProperties.Find(new FeelRange(point.Value, true, point.Value, true), name) ?? FeelValue.Null;
             case FeelRange range:
                 return RangeProperties.Find(range, name) ?? FeelValue.Null;
             default:

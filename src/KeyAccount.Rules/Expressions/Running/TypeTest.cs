@@ -33,6 +33,7 @@ internal static class TypeTest
         "days and time duration" => value is FeelDaysDuration,
         "years and months duration" => value is FeelMonthsDuration,
         "list" => value is FeelList list && (type.Parts.IsEmpty || list.Items.All(item => Fits(item, type.Parts[0], run))),
+        "range" when value is FeelPoint point => type.Parts.IsEmpty || Fits(point.Value, type.Parts[0], run),
         "range" => value is FeelRange range && (type.Parts.IsEmpty || EndsFit(range, type.Parts[0], run)),
         "context" => value is FeelContext context && EntriesFit(context, type, run),
         "function" => value is FeelFunction function && ParametersFit(function, type),

@@ -39,6 +39,8 @@ internal static class FeelEquality
         (FeelList a, FeelList b) => ListsEqual(a, b, run),
         (FeelContext a, FeelContext b) => ContextsEqual(a, b, run),
         (FeelRange a, FeelRange b) => a.LowIncluded == b.LowIncluded && a.HighIncluded == b.HighIncluded && BoundsEqual(a.Low, b.Low, run) && BoundsEqual(a.High, b.High, run),
+        (FeelPoint a, FeelPoint b) => a.IsNegated == b.IsNegated && AreEqual(a.Value, b.Value, run) == true,
+        (FeelPoint, FeelRange) or (FeelRange, FeelPoint) => false,
         (FeelFunction, FeelFunction) => ReferenceEquals(left, right),
         _ => TemporalOrder.AreEqual(left, right),
     };

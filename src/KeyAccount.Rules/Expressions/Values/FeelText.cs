@@ -81,6 +81,7 @@ internal static class FeelText
         FeelNumber number => Of(number),
         FeelString text => Quoted(text.Value),
         FeelRange range => Range(range),
+        FeelPoint point => $"({(point.IsNegated ? "!=" : "=")} {Literal(point.Value)})",
         FeelFunction => "function",
         _ => TemporalText.Of(value),
     };
