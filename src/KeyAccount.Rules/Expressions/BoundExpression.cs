@@ -121,8 +121,11 @@ internal sealed record PartFact(Syntax Syntax, BoundExpression Value);
 /// <param name="Free">The variables it reads that a part around it binds.</param>
 /// <param name="Type">The static type.</param>
 internal sealed record BoundPart(Syntax Syntax, ExpressionText Source, ImmutableArray<PartFact> Facts, ImmutableHashSet<Variable> Free, FeelType Type)
-    : BoundExpression(Type, Type.Kind == FeelKind.Number)
+    : BoundExpression(Type, Type.Kind == FeelKind.Number && (Facts.Any(f => f.Value.IsComputed) || SyntaxTree.Any(Syntax, Computes)))
 {
     /// <summary>Whether what is around it has to run value by value as well.</summary>
     public bool IsOpen => !Free.IsEmpty || !Type.IsScalar;
+
+    private static bool Computes(Syntax syntax) => syntax is CallSyntax or InvocationSyntax or NegateSyntax
+        or BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash or TokenKind.StarStar };
 }
