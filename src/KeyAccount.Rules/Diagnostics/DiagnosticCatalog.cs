@@ -21,6 +21,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor UnknownWord = new("KA1010", Error, "\"{0}\" is not {1}", "{2}");
     public static readonly DiagnosticDescriptor NotUnicode = new("KA1011", Error, "the document is not valid Unicode: {0}", "save the file as UTF-8, and write characters above U+FFFF whole");
     public static readonly DiagnosticDescriptor Misplaced = new("KA1012", Error, "{1} has \"{0}\", which only goes with {2}", "leave out \"{0}\", or give it {2}");
+    public static readonly DiagnosticDescriptor DocumentTooDeep = new("KA1013", Error, "the document is nested more than {0} levels deep", "write it flatter; policies need no such depth");
+    public static readonly DiagnosticDescriptor TooManyNodes = new("KA1014", Error, "the document has more than {0} values", "split the policy, or raise PolicyLimits.MaxDocumentNodes");
 
     // Files of decision tables.
     public static readonly DiagnosticDescriptor NoTableFile = new("KA1020", Error, "there is no file \"{0}\" beside the policy", "add the file, or write the rules in the policy");
@@ -43,6 +45,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor UnterminatedComment = new("KA2010", Error, "the comment that starts here has no end", "close it with */");
     public static readonly DiagnosticDescriptor EmptyExpression = new("KA2011", Error, "the expression is empty", "write an expression, or leave the property out");
     public static readonly DiagnosticDescriptor RepeatedEntry = new("KA2012", Error, "entry \"{0}\" appears twice in this context", "keep one of them");
+    public static readonly DiagnosticDescriptor TooManyExpressions = new("KA2013", Error, "the policy has more than {0} expressions", "split it, or raise PolicyLimits.MaxExpressions");
     public static readonly DiagnosticDescriptor UnknownName = new("KA2101", Error, "unknown name \"{0}\"", "{1}");
     public static readonly DiagnosticDescriptor UnknownField = new("KA2102", Error, "{1} has no \"{0}\"", "{2}");
     public static readonly DiagnosticDescriptor UnknownFunction = new("KA2103", Error, "unknown function \"{0}\"", "{1}");

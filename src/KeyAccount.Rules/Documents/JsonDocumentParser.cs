@@ -9,16 +9,17 @@ namespace KeyAccount.Rules.Documents;
 /// <summary>Reads JSON (a document's with comments and trailing commas) into a tree that remembers places.</summary>
 internal sealed class JsonDocumentParser
 {
-    private const int MaxDepth = 64;
-
     private readonly SourceText _source;
+    private readonly PolicyLimits _limits;
     private readonly DiagnosticBag _diagnostics;
     private readonly byte[] _utf8;
     private readonly int[]? _offsets;
+    private int _nodes;
 
-    private JsonDocumentParser(SourceText source, DiagnosticBag diagnostics)
+    private JsonDocumentParser(SourceText source, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         _source = source;
+        _limits = limits;
         _diagnostics = diagnostics;
         _utf8 = Encoding.UTF8.GetBytes(source.Text);
         _offsets = _utf8.Length == source.Text.Length ? null : SourceText.MapUtf8Offsets(source.Text);
@@ -44,7 +45,7 @@ internal sealed class JsonDocumentParser
             return null;
         }
 
-        return new JsonDocumentParser(source, diagnostics).Parse(isStrict);
+        return new JsonDocumentParser(source, limits, diagnostics).Parse(isStrict);
     }
 
     private JsonSyntax? Parse(bool isStrict)
@@ -59,7 +60,7 @@ internal sealed class JsonDocumentParser
         {
             AllowTrailingCommas = !isStrict,
             CommentHandling = isStrict ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
-            MaxDepth = MaxDepth,
+            MaxDepth = _limits.MaxDocumentDepth + 1,
         };
         var reader = new Utf8JsonReader(_utf8, options);
         try
@@ -68,6 +69,11 @@ internal sealed class JsonDocumentParser
             var root = Value(ref reader);
             reader.Read();
             return root;
+        }
+        catch (DocumentLimitException beyond)
+        {
+            _diagnostics.Add(beyond.Descriptor, _source, beyond.Span, Invariant(beyond.Limit));
+            return null;
         }
         catch (JsonException exception)
         {
@@ -80,8 +86,11 @@ internal sealed class JsonDocumentParser
     private JsonSyntax Value(ref Utf8JsonReader reader)
     {
         var start = Offset(reader.TokenStartIndex);
+        if (++_nodes > _limits.MaxDocumentNodes) throw new DocumentLimitException(DiagnosticCatalog.TooManyNodes, new SourceSpan(start, 0), _limits.MaxDocumentNodes);
         switch (reader.TokenType)
         {
+            case JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth >= _limits.MaxDocumentDepth:
+                throw new DocumentLimitException(DiagnosticCatalog.DocumentTooDeep, new SourceSpan(start, 1), _limits.MaxDocumentDepth);
             case JsonTokenType.StartObject: return Object(ref reader, start);
             case JsonTokenType.StartArray: return Array(ref reader, start);
             case JsonTokenType.String: return String(ref reader);
@@ -185,4 +194,14 @@ internal sealed class JsonDocumentParser
     private static string CodePoint(char unit) => string.Create(CultureInfo.InvariantCulture, $"U+{(int)unit:X4}");
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The document goes beyond a limit, and is not read on.</summary>
+    private sealed class DocumentLimitException(DiagnosticDescriptor descriptor, SourceSpan span, int limit) : Exception
+    {
+        public DiagnosticDescriptor Descriptor => descriptor;
+
+        public SourceSpan Span => span;
+
+        public int Limit => limit;
+    }
 }

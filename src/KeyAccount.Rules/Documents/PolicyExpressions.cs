@@ -9,6 +9,8 @@ internal sealed partial class PolicyReader : ISymbolScope
     /// <summary>The part whose expression is being bound.</summary>
     private PolicyPart _reading;
 
+    private int _expressions;
+
     /// <summary>Names of several tokens: flag ids.</summary>
     private DeclaredNames _declaredNames = DeclaredNames.None;
 
@@ -38,9 +40,18 @@ internal sealed partial class PolicyReader : ISymbolScope
 
     private BoundExpression BindExpression(ExpressionText text, PolicyPart part, Func<Syntax, BoundExpression> bind)
     {
-        if (_diagnostics.IsFull) return new BoundError();
+        if (_diagnostics.IsFull || !Counts(text)) return new BoundError();
         var parsed = Parser.ParseExpression(text, _declaredNames, _limits, _diagnostics);
         return parsed is ErrorSyntax ? new BoundError() : Reading(part, () => bind(parsed));
+    }
+
+    /// <summary>Counts an expression; false for those beyond the limit, of which the first is reported.</summary>
+    private bool Counts(ExpressionText text)
+    {
+        if (++_expressions <= _limits.MaxExpressions) return true;
+        if (_expressions == _limits.MaxExpressions + 1)
+            _diagnostics.Add(DiagnosticCatalog.TooManyExpressions, text.Document, text.Locate(new SourceSpan(0, text.Text.Length)), Invariant(_limits.MaxExpressions));
+        return false;
     }
 
     /// <summary>Binds on behalf of a part, which gets to know what is read.</summary>
@@ -63,7 +74,7 @@ internal sealed partial class PolicyReader : ISymbolScope
 
     private BoundExpression BindTests(ExpressionText text, Variable tested, PolicyPart part)
     {
-        if (_diagnostics.IsFull) return new BoundError();
+        if (_diagnostics.IsFull || !Counts(text)) return new BoundError();
         var tests = Parser.ParseUnaryTests(text, _declaredNames, _limits, _diagnostics);
         if (tests is null || tested.Type.Kind == FeelKind.Error) return new BoundError();
         return Reading(part, () => Binder.BindTests(tests, tested, text, this, _diagnostics));

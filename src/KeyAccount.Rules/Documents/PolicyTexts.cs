@@ -134,6 +134,7 @@ internal sealed partial class PolicyReader
 
         if (_diagnostics.IsFull) return null;
         var part = TextOf(syntax).Part(start, (bar < 0 ? end : bar) - start);
+        if (!Counts(part)) return null;
         var parsed = Parser.ParseExpression(part, _declaredNames, _limits, _diagnostics);
         if (parsed is ErrorSyntax) return null;
         var bound = Binder.Bind(parsed, part, this, _diagnostics);

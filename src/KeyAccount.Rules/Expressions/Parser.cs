@@ -9,18 +9,13 @@ namespace KeyAccount.Rules.Expressions;
 /// </summary>
 internal sealed partial class Parser
 {
-    /// <summary>How deep expressions may be nested, so that no reader or evaluator of the tree runs out of stack.</summary>
-    private const int MaxDepth = 64;
-
-    /// <summary>How high the tree may be: a chain such as <c>1 + 1 + 1</c> is not nested, but its tree is as high as it is long.</summary>
-    private const int MaxHeight = 100;
-
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "and", "or", "between", "in", "if", "then", "else", "some", "every", "satisfies", "for", "return", "instance", "true", "false", "null", "function",
     };
 
     private readonly ExpressionText _source;
+    private readonly PolicyLimits _limits;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<Token> _tokens;
     private readonly ParserNames _names;
@@ -28,9 +23,10 @@ internal sealed partial class Parser
     private int _depth;
     private bool _failed;
 
-    private Parser(ExpressionText source, DeclaredNames declared, DiagnosticBag diagnostics)
+    private Parser(ExpressionText source, DeclaredNames declared, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         _source = source;
+        _limits = limits;
         _diagnostics = diagnostics;
         _names = new ParserNames(declared);
         var before = diagnostics.Count;
@@ -42,7 +38,7 @@ internal sealed partial class Parser
     public static Syntax ParseExpression(ExpressionText source, DeclaredNames declared, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         if (!CheckLength(source, limits, diagnostics)) return new ErrorSyntax(default);
-        var parser = new Parser(source, declared, diagnostics);
+        var parser = new Parser(source, declared, limits, diagnostics);
         var expression = parser.Expression();
         parser.Expect(TokenKind.End, "an operator or the end of the expression");
         parser.CheckHeight([expression]);
@@ -53,7 +49,7 @@ internal sealed partial class Parser
     public static UnaryTestsSyntax? ParseUnaryTests(ExpressionText source, DeclaredNames declared, PolicyLimits limits, DiagnosticBag diagnostics)
     {
         if (!CheckLength(source, limits, diagnostics)) return null;
-        var parser = new Parser(source, declared, diagnostics);
+        var parser = new Parser(source, declared, limits, diagnostics);
         var tests = parser.UnaryTests();
         parser.Expect(TokenKind.End, "\",\" or the end of the test");
         parser.CheckHeight(tests.Tests.Select(t => t.Operand));
@@ -73,7 +69,8 @@ internal sealed partial class Parser
 
     private void CheckHeight(IEnumerable<Syntax> roots)
     {
-        if (!_failed && SyntaxTree.FirstBelow(MaxHeight, roots) is { } tooDeep) Report(DiagnosticCatalog.TooDeep, tooDeep.Span, Invariant(MaxHeight));
+        if (!_failed && SyntaxTree.FirstBelow(_limits.MaxExpressionHeight, roots) is { } tooDeep)
+            Report(DiagnosticCatalog.TooDeep, tooDeep.Span, Invariant(_limits.MaxExpressionHeight));
     }
 
     private Token Current => _tokens[_at];
@@ -130,7 +127,7 @@ internal sealed partial class Parser
     private ErrorSyntax TooDeep()
     {
         var span = Current.Span;
-        Report(DiagnosticCatalog.TooDeep, span, Invariant(MaxDepth));
+        Report(DiagnosticCatalog.TooDeep, span, Invariant(_limits.MaxExpressionDepth));
         return new ErrorSyntax(span);
     }
 

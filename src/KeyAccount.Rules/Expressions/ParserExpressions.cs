@@ -11,7 +11,7 @@ internal sealed partial class Parser
 
     private Syntax Expression()
     {
-        if (_depth == MaxDepth) return TooDeep();
+        if (_depth == _limits.MaxExpressionDepth) return TooDeep();
         _depth++;
         // Inside, "[" is a filter again.
         var endsRange = _endsRange;
@@ -24,6 +24,16 @@ internal sealed partial class Parser
         _endsRange = endsRange;
         _depth--;
         return expression;
+    }
+
+    /// <summary>Reads what is nested in itself without being an expression.</summary>
+    private Syntax Deeper(Func<Syntax> read)
+    {
+        if (_depth == _limits.MaxExpressionDepth) return TooDeep();
+        _depth++;
+        var syntax = read();
+        _depth--;
+        return syntax;
     }
 
     private IfSyntax If()
@@ -62,8 +72,12 @@ internal sealed partial class Parser
     private ImmutableArray<IteratorSyntax> Iterators()
     {
         var iterators = ImmutableArray.CreateBuilder<IteratorSyntax>();
+        var depth = _depth;
         do
         {
+            // Each loop runs within the one before it.
+            if (_depth == _limits.MaxExpressionDepth) TooDeep();
+            else _depth++;
             var variable = NameUntil(() => IsWord("in"), "a variable's name");
             ExpectWord("in");
             var list = Expression();
@@ -71,6 +85,7 @@ internal sealed partial class Parser
             _names.Declare(variable.Name);
         }
         while (Accept(TokenKind.Comma));
+        _depth = depth;
         return iterators.ToImmutable();
     }
 
@@ -186,12 +201,13 @@ internal sealed partial class Parser
 
     private Syntax Unary()
     {
-        if (Current.Kind != TokenKind.Minus) return Postfix();
-        if (_depth == MaxDepth) return TooDeep();
-        _depth++;
+        return Current.Kind == TokenKind.Minus ? Deeper(Negation) : Postfix();
+    }
+
+    private Syntax Negation()
+    {
         var minus = Advance();
         var operand = Unary();
-        _depth--;
         var span = SourceSpan.Between(minus.Span, operand.Span);
         return operand is NumberSyntax number ? new NumberSyntax(-number.Value, span) : new NegateSyntax(operand, span);
     }
@@ -238,9 +254,9 @@ internal sealed partial class Parser
             case TokenKind.At:
                 return At();
             case TokenKind.OpenBracket or TokenKind.CloseBracket:
-                return StartsRange() ? Range() : Current.Kind == TokenKind.OpenBracket ? List() : Unexpected(AnyValue);
+                return StartsRange() ? Deeper(Range) : Current.Kind == TokenKind.OpenBracket ? List() : Unexpected(AnyValue);
             case TokenKind.OpenParen:
-                return IsComparison(PeekKind(1)) ? UnaryRange() : StartsRange() ? Range() : Parentheses();
+                return IsComparison(PeekKind(1)) ? Deeper(UnaryRange) : StartsRange() ? Deeper(Range) : Parentheses();
             case TokenKind.OpenBrace:
                 return Context();
             case TokenKind.End:

@@ -16,7 +16,7 @@ internal sealed partial class Parser
     {
         var start = Current.Span;
         var none = new TypeSyntax("Any", [], [], null, start);
-        if (_depth == MaxDepth)
+        if (_depth == _limits.MaxExpressionDepth)
         {
             TooDeep();
             return none;

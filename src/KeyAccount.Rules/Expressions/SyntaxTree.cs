@@ -18,7 +18,20 @@ internal static class SyntaxTree
     }
 
     /// <summary>Whether a node, or one in it, passes a test.</summary>
-    public static bool Any(Syntax syntax, Func<Syntax, bool> test) => test(syntax) || Children(syntax).Any(child => Any(child, test));
+    public static bool Any(Syntax syntax, Func<Syntax, bool> test) => Any(syntax, test, Children);
+
+    /// <summary>The same, of the parts that are to be looked at.</summary>
+    public static bool Any(Syntax syntax, Func<Syntax, bool> test, Func<Syntax, IEnumerable<Syntax>> parts)
+    {
+        var open = new Stack<Syntax>([syntax]);
+        while (open.TryPop(out var next))
+        {
+            if (test(next)) return true;
+            foreach (var part in parts(next)) open.Push(part);
+        }
+
+        return false;
+    }
 
     /// <summary>The direct parts, in the order of the text.</summary>
     public static IEnumerable<Syntax> Children(Syntax syntax) => syntax switch

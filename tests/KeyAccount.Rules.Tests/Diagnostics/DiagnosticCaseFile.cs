@@ -15,8 +15,8 @@ namespace KeyAccount.Rules.Tests.Diagnostics;
 /// The first word says what the text is: a whole <c>policy</c>; the <c>tests</c> of the policy in <see cref="Tested"/>; the
 /// rules of a table in the <c>file</c> beside the policy in <see cref="Tabled"/>; further <c>parts</c> of the policy in <see cref="Standard"/>; or, within such
 /// a policy, the condition (<c>when</c>) of a flag, its message (<c>text</c>), or the <c>test</c> of a bin on a named input. A line
-/// <c>! 20</c> after the header bounds the length of expressions, <c>! 20 bytes</c> that of the document, <c>! 20 rules</c> the tables,
-/// <c>! 20 findings</c> what is found.
+/// <c>! 20</c> after the header bounds the length of expressions, <c>! 20 bytes</c>, <c>! 20 levels</c> and <c>! 20 values</c> the document,
+/// <c>! 20 expressions</c> the policy, <c>! 20 rules</c> the tables, <c>! 20 findings</c> what is found.
 /// </summary>
 internal static class DiagnosticCaseFile
 {
@@ -130,6 +130,9 @@ internal static class DiagnosticCaseFile
         return bounds.Split(' ')[^1] switch
         {
             "bytes" => PolicyLimits.Default with { MaxDocumentBytes = number },
+            "levels" => PolicyLimits.Default with { MaxDocumentDepth = number },
+            "values" => PolicyLimits.Default with { MaxDocumentNodes = number },
+            "expressions" => PolicyLimits.Default with { MaxExpressions = number },
             "rules" => PolicyLimits.Default with { MaxTableRules = number },
             "findings" => PolicyLimits.Default with { MaxDiagnostics = number },
             _ => PolicyLimits.Default with { MaxExpressionLength = number },

@@ -63,6 +63,21 @@ public sealed class DeepExpressionTests
         { "((x in (", "", "" },
         { "{", "", "" },
         { "date(", "x", ")" },
+        { "for a in [1] return count(", "contacts", ")" },
+        { "for a in contacts, ", "b in [1] return a", "" },
+        { "some a in contacts, ", "b in contacts satisfies b", "" },
+        { "count(for a in [1] return b", " and b", " and b)" },
+        { "", "x", "()" },
+        { "x instance of ", "number", "" },
+        { "1 instance of list<", "number", ">" },
+        { "function(a: list<", "number", ">) 1" },
+        { "{a: ", "x", "}" },
+        { "{a: 1}.a + {b: ", "x", "}.b" },
+        { "(< ", "x", ")" },
+        { "[", "1..2", "..3]" },
+        { "(", "1..2", "..3)" },
+        { "]", "1..2", "..3[" },
+        { "sort([", "x", "], function(a, b) a < b)" },
     };
 
     [Theory]
@@ -88,7 +103,9 @@ public sealed class DeepExpressionTests
     [InlineData("(", "1", ")", 4999, TooDeep)]
     [InlineData("-", "x", "", 63, null)]
     [InlineData("-", "x", "", 9999, TooDeep)]
-    [InlineData("x in [(", "1", ")..2]", 40, "KA2105")]
+    [InlineData("x in [(", "1", ")..2]", 31, "KA2105")]
+    [InlineData("x in [(", "1", ")..2]", 32, TooDeep)]
+    [InlineData("(< ", "1", ")", 2499, TooDeep)]
     public void Only_what_is_too_deep_is_refused_for_it(string before, string core, string after, int times, string? code) =>
         Assert.Equal(code, Run(Repeated(before, core, after, times)));
 

@@ -9,7 +9,7 @@ internal static class ContextFunctions
 
     public static (string Name, Signature Form)[] Forms =>
     [
-        Of("get value", FeelType.Any, [Context("m"), Text("key")], a => a.Context(0).Find(a.Text(1)) ?? FeelValue.Null),
+        Of("get value", FeelType.Any, [Context("m"), Text("key")], a => a.Context(0).Find(Key(a[1], a.Run)) ?? FeelValue.Null),
         Of("get entries", s_contexts, [Context("m")], Entries),
         Of("context", FeelType.Context, [new("entries", s_contexts)], FromEntries),
         Of("context put", FeelType.Context, [Context("context"), Text("key"), Any("value")], a => Put(a.Context(0), [a[1]], 0, a[2], a.Run)),
@@ -18,6 +18,13 @@ internal static class ContextFunctions
     ];
 
     private static Parameter Context(string name) => new(name, FeelType.Context);
+
+    /// <summary>The text of a key, of which all characters are looked at when it is sought.</summary>
+    private static string Key(FeelValue key, FeelRun run)
+    {
+        run.Spend(key.Size);
+        return ((FeelString)key).Value;
+    }
 
     private static FeelList Entries(Arguments a)
     {
@@ -34,7 +41,7 @@ internal static class ContextFunctions
         {
             a.Run.Spend(1);
             if (item is not FeelContext entry || entry.Find("key") is not FeelString key || entry.Find("value") is not { } value) return FeelValue.Null;
-            if (!entries.TryAdd(key.Value, value)) return FeelValue.Null;
+            if (!entries.TryAdd(Key(key, a.Run), value)) return FeelValue.Null;
             names.Add(key.Value);
         }
 
@@ -46,6 +53,7 @@ internal static class ContextFunctions
     {
         run.Spend(context.Names.Count + 1);
         if (depth == keys.Count || keys[depth] is not FeelString key) return FeelValue.Null;
+        Key(key, run);
         if (depth < keys.Count - 1)
         {
             value = context.Find(key.Value) is FeelContext inner ? Put(inner, keys, depth + 1, value, run) : FeelValue.Null;

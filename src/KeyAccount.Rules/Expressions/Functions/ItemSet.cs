@@ -12,7 +12,7 @@ internal sealed class ItemSet(FeelRun run)
     /// <summary>Whether the value is new.</summary>
     public bool Add(FeelValue value)
     {
-        run.Spend(1);
+        run.Spend(value is FeelString { Size: var size } ? size : 1);
         if (value is FeelString text) return _texts.Add(text.Value);
         if (value is FeelNumber number) return Add(number);
         if (_others.Exists(other => FeelEquality.AreEqual(other, value, run) == true)) return false;

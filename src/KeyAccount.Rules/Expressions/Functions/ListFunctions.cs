@@ -33,6 +33,7 @@ internal static class ListFunctions
         foreach (var list in lists)
         {
             run.Spend(list.Count);
+            run.CheckLength((long)joined.Count + list.Count);
             joined.AddRange(list);
         }
 
@@ -43,7 +44,12 @@ internal static class ListFunctions
     {
         var seen = new ItemSet(run);
         var distinct = new List<FeelValue>();
-        foreach (var list in lists) distinct.AddRange(list.Where(seen.Add));
+        foreach (var list in lists)
+        {
+            distinct.AddRange(list.Where(seen.Add));
+            run.CheckLength(distinct.Count);
+        }
+
         return new FeelList(distinct);
     }
 
@@ -79,6 +85,7 @@ internal static class ListFunctions
         if (place < 0) return FeelValue.Null;
         var items = Copy(arguments);
         items.Insert(place, arguments[2]);
+        arguments.Run.CheckLength(items.Count);
         return new FeelList(items);
     }
 
@@ -132,7 +139,6 @@ internal static class ListFunctions
         return new FeelList(found);
     }
 
-    /// <summary>Without recursion: lists can lie in each other deeper than a stack is.</summary>
     private static FeelList Flatten(Arguments arguments)
     {
         var flat = new List<FeelValue>();
@@ -144,6 +150,7 @@ internal static class ListFunctions
             if (!items.MoveNext()) open.Pop();
             else if (items.Current is FeelList inner) open.Push(inner.Items.GetEnumerator());
             else flat.Add(items.Current);
+            arguments.Run.CheckLength(flat.Count);
         }
 
         return new FeelList(flat);

@@ -23,6 +23,7 @@ internal static class PatternFunctions
         var (text, result, from) = (a.Text(0), new StringBuilder(), 0);
         foreach (var match in expression.Matches(text, a.Run))
         {
+            a.Run.Spend(match.Start - from);
             result.Append(text, from, match.Start - from);
             replacement.AppendTo(result, match, a.Run);
             from = match.End;
@@ -37,6 +38,8 @@ internal static class PatternFunctions
         var (text, parts, from) = (a.Text(0), new List<FeelValue>(), 0);
         foreach (var match in expression.Matches(text, a.Run))
         {
+            a.Run.Spend(match.Start - from + 1);
+            a.Run.CheckLength(parts.Count + 2L);
             parts.Add(FeelValue.Of(text[from..match.Start]));
             from = match.End;
         }

@@ -12,11 +12,11 @@ namespace KeyAccount.Rules.Expressions;
 internal readonly record struct Positions(int Starts, int Ends, int StartToEnd, int EndToStart)
 {
     /// <summary>The positions; <see langword="null"/> where the values have no order.</summary>
-    public static Positions? Of(FeelValue left, FeelValue right)
+    public static Positions? Of(FeelValue left, FeelValue right, FeelRun run)
     {
         var (a, b) = (AsRange(left), AsRange(right));
-        return Compare(Start(a), Start(b)) is { } starts && Compare(End(a), End(b)) is { } ends
-            && Compare(Start(a), End(b)) is { } startToEnd && Compare(End(a), Start(b)) is { } endToStart
+        return Compare(Start(a), Start(b), run) is { } starts && Compare(End(a), End(b), run) is { } ends
+            && Compare(Start(a), End(b), run) is { } startToEnd && Compare(End(a), Start(b), run) is { } endToStart
             ? new Positions(starts, ends, startToEnd, endToStart)
             : null;
     }
@@ -27,10 +27,10 @@ internal readonly record struct Positions(int Starts, int Ends, int StartToEnd, 
 
     private static Position End(FeelRange range) => range.High is { } high ? new Position(high, range.HighIncluded ? 0 : -1) : new Position(null, 1);
 
-    private static int? Compare(Position a, Position b)
+    private static int? Compare(Position a, Position b, FeelRun run)
     {
         if (a.Value is null || b.Value is null) return (a.Value is null ? a.Side : 0) - (b.Value is null ? b.Side : 0);
-        var order = FeelEquality.Compare(a.Value, b.Value);
+        var order = FeelEquality.Compare(a.Value, b.Value, run);
         return order == 0 ? a.Side - b.Side : order;
     }
 

@@ -55,7 +55,7 @@ internal static class RangeFunctions
     private static (string Name, Signature Form) Points(string name, Func<Positions, bool> holds) => Relation(name, Point("point1"), Point("point2"), holds);
 
     private static (string Name, Signature Form) Relation(string name, Parameter left, Parameter right, Func<Positions, bool> holds) =>
-        Of(name, FeelType.Boolean, [left, right], a => FeelValue.Of(Positions.Of(Operand(left, a[0]), Operand(right, a[1])) is { } positions ? holds(positions) : (bool?)null));
+        Of(name, FeelType.Boolean, [left, right], a => FeelValue.Of(Positions.Of(Operand(left, a[0]), Operand(right, a[1]), a.Run) is { } positions ? holds(positions) : (bool?)null));
 
     /// <summary>A point also as the only element of a list; a range is none, but has a form of its own.</summary>
     private static FeelValue Operand(Parameter parameter, FeelValue value) => (parameter.Type.Kind, value) switch

@@ -14,7 +14,7 @@ internal static class StringFunctions
         Of("lower case", FeelType.String, [Text("string")], a => FeelValue.Of(Read(a, 0).ToLowerInvariant())),
         Of("substring before", FeelType.String, [Text("string"), Text("match")], Before),
         Of("substring after", FeelType.String, [Text("string"), Text("match")], After),
-        Of("contains", FeelType.Boolean, [Text("string"), Text("match")], a => FeelValue.Of(Read(a, 0).Contains(a.Text(1), StringComparison.Ordinal))),
+        Of("contains", FeelType.Boolean, [Text("string"), Text("match")], a => FeelValue.Of(Find(a) >= 0)),
         Of("starts with", FeelType.Boolean, [Text("string"), Text("match")], a => FeelValue.Of(Read(a, 0).StartsWith(a.Text(1), StringComparison.Ordinal))),
         Of("ends with", FeelType.Boolean, [Text("string"), Text("match")], a => FeelValue.Of(Read(a, 0).EndsWith(a.Text(1), StringComparison.Ordinal))),
         Of("string join", FeelType.String, [List("list"), Optional(OrNull(Text("delimiter")))], Join),
@@ -26,6 +26,14 @@ internal static class StringFunctions
         var text = a.Text(place);
         a.Run.Spend(text.Length);
         return text;
+    }
+
+    /// <summary>Where the second argument begins in the first; -1 when it is not there. At worst all of it is compared at every place.</summary>
+    private static int Find(Arguments a)
+    {
+        var (text, sought) = (a.Text(0), a.Text(1));
+        a.Run.Spend(text.Length * (1L + (sought.Length / ValueMeasure.CharactersPerPart)));
+        return text.IndexOf(sought, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -51,16 +59,14 @@ internal static class StringFunctions
 
     private static FeelValue Before(Arguments a)
     {
-        var text = Read(a, 0);
-        var at = text.IndexOf(a.Text(1), StringComparison.Ordinal);
-        return FeelValue.Of(at < 0 ? "" : text[..at]);
+        var at = Find(a);
+        return FeelValue.Of(at < 0 ? "" : a.Text(0)[..at]);
     }
 
     private static FeelValue After(Arguments a)
     {
-        var text = Read(a, 0);
-        var at = text.IndexOf(a.Text(1), StringComparison.Ordinal);
-        return FeelValue.Of(at < 0 ? "" : text[(at + a.Text(1).Length)..]);
+        var at = Find(a);
+        return FeelValue.Of(at < 0 ? "" : a.Text(0)[(at + a.Text(1).Length)..]);
     }
 
     /// <summary>The strings one after the other, without the nulls among them.</summary>

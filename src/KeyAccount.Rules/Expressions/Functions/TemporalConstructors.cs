@@ -9,23 +9,23 @@ internal static class TemporalConstructors
 
     public static (string Name, Signature Form)[] Forms =>
     [
-        Of("date", FeelType.Date, [Text("from")], a => Known(TemporalReader.Date(a.Text(0)))),
+        Of("date", FeelType.Date, [Text("from")], a => Known(TemporalReader.Date(Read(a)))),
         Of("date", FeelType.Date, [Date("from")], a => a[0]),
         Of("date", FeelType.Date, [DateTime("from")], a => Day(a[0])),
         Of("date", FeelType.Date, [Number("year"), Number("month"), Number("day")], DateOfParts),
 
-        Of("time", FeelType.Time, [Text("from")], a => Known(TemporalReader.Time(a.Text(0)))),
+        Of("time", FeelType.Time, [Text("from")], a => Known(TemporalReader.Time(Read(a)))),
         Of("time", FeelType.Time, [new("from", FeelType.Time)], a => a[0]),
         Of("time", FeelType.Time, [DateTime("from")], a => ((FeelDateTime)a[0]).Time),
         Of("time", FeelType.Time, [Date("from")], a => FeelDateTime.Midnight((FeelDate)a[0]).Time),
         Of("time", FeelType.Time, [Number("hour"), Number("minute"), Number("second"), OrNull(Optional(new("offset", FeelType.DaysDuration)))], TimeOfParts),
 
-        Of("date and time", FeelType.DateTime, [Text("from")], a => Known(TemporalReader.DateTime(a.Text(0)))),
+        Of("date and time", FeelType.DateTime, [Text("from")], a => Known(TemporalReader.DateTime(Read(a)))),
         Of("date and time", FeelType.DateTime, [DateTime("from")], a => a[0]),
         Of("date and time", FeelType.DateTime, [Date("from")], a => FeelDateTime.Midnight((FeelDate)a[0])),
         .. Days.Select(date => Of("date and time", FeelType.DateTime, [new("date", date), new("time", FeelType.Time)], a => new FeelDateTime(Day(a[0]), (FeelTime)a[1]))),
 
-        Of("duration", FeelType.Any, [Text("from")], a => TemporalReader.Duration(a.Text(0)) ?? FeelValue.Null),
+        Of("duration", FeelType.Any, [Text("from")], a => TemporalReader.Duration(Read(a)) ?? FeelValue.Null),
         .. from start in Days
            from end in Days
            select Of("years and months duration", FeelType.MonthsDuration, [new("from", start), new("to", end)], a => FeelMonthsDuration.Between(Day(a[0]), Day(a[1]))),
@@ -33,6 +33,13 @@ internal static class TemporalConstructors
 
     /// <summary>The day of a date, or of a date and time on its own clock.</summary>
     public static FeelDate Day(FeelValue value) => value is FeelDateTime moment ? moment.Date : (FeelDate)value;
+
+    /// <summary>The text, whose length counts as work.</summary>
+    private static string Read(Arguments a)
+    {
+        a.Run.Spend(a.Text(0).Length);
+        return a.Text(0);
+    }
 
     private static FeelValue DateOfParts(Arguments a) =>
         Known(Whole(a, 0, 1, 2) ? FeelDate.Create((long)a.Number(0), (long)a.Number(1), (long)a.Number(2)) : null);

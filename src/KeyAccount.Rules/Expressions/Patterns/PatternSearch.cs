@@ -9,8 +9,11 @@ internal abstract class PatternSearch(PatternProgram program, string text, FeelR
 
     protected FeelRun Run => run;
 
-    public static PatternSearch Of(PatternProgram program, string text, FeelRun run) =>
-        program.HasBackReferences ? new BacktrackingSearch(program, text, run) : new ParallelSearch(program, text, run);
+    public static PatternSearch Of(PatternProgram program, string text, FeelRun run)
+    {
+        run.Spend(1 + (program.Steps.Count / ValueMeasure.CharactersPerPart));
+        return program.HasBackReferences ? new BacktrackingSearch(program, text, run) : new ParallelSearch(program, text, run);
+    }
 
     /// <summary>The slots of the first match at a place or behind it; <see langword="null"/> where there is none.</summary>
     public abstract int[]? Find(int from);

@@ -12,6 +12,9 @@ internal sealed class RegularExpression
     private const int MaximumGroups = 100;
     private const int MaximumCached = 128;
 
+    /// <summary>What a character of a pattern takes to read; sets of characters with both cases take most.</summary>
+    private const int WorkPerCharacter = 10, WorkPerCasedCharacter = 100;
+
     private static readonly ConcurrentDictionary<(string Pattern, string Flags), RegularExpression?> s_cache = new();
 
     private readonly PatternProgram _program;
@@ -27,8 +30,19 @@ internal sealed class RegularExpression
     public static RegularExpression? Find(string pattern, string flags, FeelRun run)
     {
         if (pattern.Length > MaximumLength || flags.Length > MaximumLength) return null;
+        run.Spend(1 + (pattern.Length / ValueMeasure.CharactersPerPart));
+        if (run.Patterns.TryGetValue((pattern, flags), out var known)) return known;
+
+        // A row pays for every pattern once, whether or not another evaluation has left it in the cache.
+        run.Spend(pattern.Length * (flags.Contains('i', StringComparison.Ordinal) ? WorkPerCasedCharacter : WorkPerCharacter));
+        var expression = Cached(pattern, flags);
+        run.Spend(expression?._program.Steps.Count ?? 0);
+        return run.Patterns[(pattern, flags)] = expression;
+    }
+
+    private static RegularExpression? Cached(string pattern, string flags)
+    {
         if (s_cache.TryGetValue((pattern, flags), out var known)) return known;
-        run.Spend(pattern.Length);
         if (s_cache.Count >= MaximumCached) s_cache.Clear();
         return s_cache[(pattern, flags)] = Parse(pattern, flags);
     }

@@ -13,7 +13,7 @@ internal sealed partial class FeelCompiler
         if (_known.Contains(syntax.Function) || _insideFilters > 0)
         {
             var name = syntax.Function;
-            return (scope, run) => scope.Find(name) is { } called ? Invoke(called, names, arguments, scope, run)
+            return (scope, run) => scope.Find(name, run) is { } called ? Invoke(called, names, arguments, scope, run)
                 : function is not null ? BuiltInCall.Invoke(function, names, Run(arguments, scope, run), run)
                 : FeelValue.Null;
         }

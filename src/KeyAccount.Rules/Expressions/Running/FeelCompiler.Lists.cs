@@ -21,8 +21,14 @@ internal sealed partial class FeelCompiler
             var isKnown = Each(loops, 0, scope, run, inner =>
             {
                 run.CheckLength(results.Count + 1);
-                results.Add(result(usesPartial ? inner.With("partial", new FeelList([.. results])) : inner, run));
-                if (usesPartial) run.Spend(results.Count);
+                if (usesPartial)
+                {
+                    // Measured anew each time, as each may be kept.
+                    run.Spend(results.Count);
+                    inner = inner.With("partial", new FeelList([.. results]));
+                }
+
+                results.Add(result(inner, run));
                 return true;
             });
             return isKnown ? new FeelList(results) : FeelValue.Null;

@@ -16,7 +16,7 @@ internal sealed partial class FeelCompiler
     private Code Binary(BinarySyntax syntax)
     {
         var (left, right) = (Value(syntax.Left), Value(syntax.Right));
-        Func<FeelValue, FeelValue, FeelRun, FeelValue> calculation = syntax.Operator switch
+        Operation calculation = syntax.Operator switch
         {
             TokenKind.Plus => Add,
             TokenKind.Minus => (a, b, _) => a is FeelNumber x && b is FeelNumber y ? FeelValue.Computed(x.Value - y.Value) : TemporalArithmetic.Subtract(a, b),
@@ -47,7 +47,7 @@ internal sealed partial class FeelCompiler
 
     /// <param name="op">The operator.</param>
     /// <param name="asksForNull">Whether one side is the literal <c>null</c>, which asks whether the other is known; two unknown values are not equal otherwise.</param>
-    private static Func<FeelValue, FeelValue, FeelRun, FeelValue> Comparison(TokenKind op, bool asksForNull) => op switch
+    private static Operation Comparison(TokenKind op, bool asksForNull) => op switch
     {
         TokenKind.Equal => (a, b, run) => Equal(a, b, asksForNull, run),
         TokenKind.NotEqual => (a, b, run) => Logic.Not(Equal(a, b, asksForNull, run)),
@@ -153,23 +153,23 @@ internal sealed partial class FeelCompiler
         if (syntax.Operator is { } op)
         {
             var compare = Comparison(op, syntax.Operand is NullSyntax);
-            return (scope, run) => compare(Tested(scope), operand(scope, run), run);
+            return (scope, run) => compare(Tested(scope, run), operand(scope, run), run);
         }
 
-        if (syntax.Operand is NullSyntax) return (scope, _) => FeelValue.Of(Tested(scope).IsNull);
+        if (syntax.Operand is NullSyntax) return (scope, run) => FeelValue.Of(Tested(scope, run).IsNull);
         if (syntax.Operand is ListSyntax list && !isElement) return AnyTest([.. list.Elements.Select(element => new TestSyntax(null, element, element.Span))], areElements: true);
         // A condition about "?" is the test; any other value is what the tested one is compared with.
         var isCondition = ReadsTested(syntax.Operand);
         return (scope, run) =>
         {
-            var (tested, value) = (Tested(scope), operand(scope, run));
+            var (tested, value) = (Tested(scope, run), operand(scope, run));
             return isElement ? IsElement(tested, value, run)
                 : value is FeelBoolean or FeelNull && (isCondition || (value is FeelBoolean && tested is not FeelBoolean)) ? value
                 : Matches(tested, value, run);
         };
     }
 
-    private static FeelValue Tested(FeelScope scope) => scope.Find("?") ?? FeelValue.Null;
+    private static FeelValue Tested(FeelScope scope, FeelRun run) => scope.Find("?", run) ?? FeelValue.Null;
 
     /// <summary>Whether a value is another one, lies in a range, or is matched by an element of a list.</summary>
     private static FeelValue Matches(FeelValue tested, FeelValue value, FeelRun run)
@@ -195,6 +195,6 @@ internal sealed partial class FeelCompiler
         : tested.IsNull || item.IsNull ? FeelValue.Null
         : FeelValue.Of(FeelEquality.AreEqual(tested, item, run) ?? false);
 
-    private static bool ReadsTested(Syntax syntax) =>
-        syntax is TestedSyntax || (syntax is InSyntax nested ? ReadsTested(nested.Value) : SyntaxTree.Children(syntax).Any(ReadsTested));
+    /// <summary>Whether the tested value is read outside the tests of a further <c>in</c>, which have one of their own.</summary>
+    private static bool ReadsTested(Syntax syntax) => SyntaxTree.Any(syntax, s => s is TestedSyntax, s => s is InSyntax nested ? [nested.Value] : SyntaxTree.Children(s));
 }

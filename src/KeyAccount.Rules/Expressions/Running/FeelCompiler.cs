@@ -5,6 +5,9 @@ namespace KeyAccount.Rules.Expressions;
 /// <summary>A piece of an expression, ready to run.</summary>
 internal delegate FeelValue Code(FeelScope scope, FeelRun run);
 
+/// <summary>What an operator makes of two values.</summary>
+internal delegate FeelValue Operation(FeelValue left, FeelValue right, FeelRun run);
+
 /// <summary>
 /// Makes an expression ready to run value by value, for what no column holds. What it means is what the columns mean; the types of values show only
 /// when it runs.
@@ -102,7 +105,7 @@ internal sealed partial class FeelCompiler
             else Report(DiagnosticCatalog.UnknownName, span, name, Spelling.Suggest(name, [.. _known.Distinct(StringComparer.Ordinal)]));
         }
 
-        return (scope, _) => scope.Find(name) ?? FeelValue.Null;
+        return (scope, run) => scope.Find(name, run) ?? FeelValue.Null;
     }
 
     private Code Path(PathSyntax syntax)
@@ -180,7 +183,7 @@ internal sealed partial class FeelCompiler
     private Code Range(RangeSyntax syntax)
     {
         var (low, high) = (Value(syntax.Low), Value(syntax.High));
-        return (scope, run) => Ranges.Of(low(scope, run), syntax.LowIncluded, high(scope, run), syntax.HighIncluded);
+        return (scope, run) => Ranges.Of(low(scope, run), syntax.LowIncluded, high(scope, run), syntax.HighIncluded, run);
     }
 
     private Code UnaryRange(UnaryRangeSyntax syntax)

@@ -5,9 +5,6 @@ namespace KeyAccount.Rules.Expressions;
 /// <summary>Values of FEEL as JSON, and JSON as values of FEEL.</summary>
 internal static class FeelJson
 {
-    /// <summary>How deep values may lie in each other where they are written; a writer can do no more by default.</summary>
-    private const int DeepestWritten = 1_000;
-
     /// <summary>
     /// The value of some JSON. A string of the form <c>@"…"</c> is FEEL's literal of a date, time, date and time, or duration; every other string is itself.
     /// </summary>
@@ -29,7 +26,7 @@ internal static class FeelJson
     /// <param name="writer">Where it is written.</param>
     /// <param name="value">The value. One part of it can stand in many places, so that it is longer in JSON than it is in memory.</param>
     /// <param name="run">What the writing may spend: values and characters.</param>
-    /// <exception cref="WorkLimitException">The text is longer than the run allows, or too deep.</exception>
+    /// <exception cref="WorkLimitException">The text is longer than the run allows.</exception>
     public static void Write(Utf8JsonWriter writer, FeelValue value, FeelRun run)
     {
         run.Spend(1);
@@ -45,13 +42,11 @@ internal static class FeelJson
                 writer.WriteRawValue(FeelText.Of(number), skipInputValidation: true);
                 break;
             case FeelList list:
-                EnsureDepth(writer);
                 writer.WriteStartArray();
                 foreach (var item in list.Items) Write(writer, item, run);
                 writer.WriteEndArray();
                 break;
             case FeelContext context:
-                EnsureDepth(writer);
                 writer.WriteStartObject();
                 foreach (var (name, entry) in context.Entries)
                 {
@@ -68,11 +63,6 @@ internal static class FeelJson
                 writer.WriteStringValue(text);
                 break;
         }
-    }
-
-    private static void EnsureDepth(Utf8JsonWriter writer)
-    {
-        if (writer.CurrentDepth >= DeepestWritten) throw new WorkLimitException();
     }
 
     private static FeelValue Text(string text) =>

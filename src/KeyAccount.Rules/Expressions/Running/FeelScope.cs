@@ -27,10 +27,13 @@ internal sealed class FeelScope
     public FeelScope WithItem(FeelValue item) => new(this, "item", item, item as FeelContext);
 
     /// <summary>What a name stands for, the innermost first; <see langword="null"/> where it stands for nothing.</summary>
-    public FeelValue? Find(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="run">The evaluation, which accounts for every scope looked into.</param>
+    public FeelValue? Find(string name, FeelRun run)
     {
         for (var scope = this; scope is not null; scope = scope._outer)
         {
+            run.Spend(1);
             if (scope._opened?.Find(name) is { } entry) return entry;
             if (scope._name == name) return scope._value;
         }

@@ -5,9 +5,6 @@ namespace KeyAccount.Rules.Expressions;
 /// <summary>FEEL's <c>=</c> and its order (DMN 1.5, 10.3.2.7), with computed numbers compared to 15 significant digits.</summary>
 internal static class FeelEquality
 {
-    /// <summary>So many characters are compared in one step.</summary>
-    private const int CharactersPerStep = 32;
-
     /// <summary>Whether two values are equal; <see langword="null"/> where their kinds differ. <c>null</c> equals <c>null</c> only.</summary>
     /// <param name="left">The one.</param>
     /// <param name="right">The other.</param>
@@ -15,7 +12,6 @@ internal static class FeelEquality
     public static bool? AreEqual(FeelValue left, FeelValue right, FeelRun? run = null)
     {
         run?.Spend(1);
-        FeelRun.EnsureStack();
         return Equal(left, right, run);
     }
 
@@ -47,13 +43,13 @@ internal static class FeelEquality
 
     private static int CompareTexts(string a, string b, FeelRun? run)
     {
-        run?.Spend(Math.Min(a.Length, b.Length) / CharactersPerStep);
+        run?.Spend(Math.Min(a.Length, b.Length) / ValueMeasure.CharactersPerPart);
         return CodePoints.Compare(a, b);
     }
 
     private static bool TextsEqual(string a, string b, FeelRun? run)
     {
-        run?.Spend(Math.Min(a.Length, b.Length) / CharactersPerStep);
+        run?.Spend(Math.Min(a.Length, b.Length) / ValueMeasure.CharactersPerPart);
         return string.Equals(a, b, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,6 @@ internal static class FeelIdentity
     public static bool AreSame(FeelValue left, FeelValue right, FeelRun run)
     {
         run.Spend(1);
-        FeelRun.EnsureStack();
         return Same(left, right, run);
     }
 

@@ -20,27 +20,27 @@ internal sealed class FeelRun(PolicyLimits limits, DateTimeOffset? now = null)
     /// <summary>What columns give to the part that runs, by place.</summary>
     public FeelValue[] Facts { get; init; } = [];
 
+    /// <summary>The regular expressions of this row, which it has paid for.</summary>
+    public Dictionary<(string Pattern, string Flags), RegularExpression?> Patterns { get; } = [];
+
     /// <summary>Begins the next row, with all the work that a row may take.</summary>
-    public void Begin() => (_left, _calls) = (limits.MaxWorkPerRow, 0);
+    public void Begin()
+    {
+        (_left, _calls) = (limits.MaxWorkPerRow, 0);
+        Patterns.Clear();
+    }
 
     /// <summary>Accounts for so many steps: elements looked at, characters made.</summary>
     /// <exception cref="WorkLimitException">More than the evaluation may take.</exception>
     public void Spend(long steps)
     {
+        if (steps > _left) throw new WorkLimitException();
         _left -= steps;
-        if (_left < 0) throw new WorkLimitException();
-    }
-
-    /// <summary>Ends the evaluation before values that lie in each other, deeper than the stack reaches, end the process.</summary>
-    /// <exception cref="WorkLimitException">The stack is nearly used up.</exception>
-    public static void EnsureStack()
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new WorkLimitException();
     }
 
     /// <summary>Checks the length of a list that grows.</summary>
     /// <exception cref="WorkLimitException">Longer than a list may be.</exception>
-    public void CheckLength(int length)
+    public void CheckLength(long length)
     {
         if (length > limits.MaxListLength) throw new WorkLimitException();
     }

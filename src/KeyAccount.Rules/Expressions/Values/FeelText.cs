@@ -9,7 +9,7 @@ internal static class FeelText
     /// <summary>The text; a string is its own.</summary>
     /// <param name="value">The value. One part of it can stand in many places, so that its text is longer than it is in memory.</param>
     /// <param name="run">What accounts for the values and characters; <see langword="null"/> for values of one line.</param>
-    /// <exception cref="WorkLimitException">The text is longer than the run allows, or the value too deep.</exception>
+    /// <exception cref="WorkLimitException">The text is longer than the run allows.</exception>
     public static string Of(FeelValue value, FeelRun? run = null)
     {
         if (value is not FeelString text) return Literal(value, run);
@@ -45,7 +45,6 @@ internal static class FeelText
 
     private static void Append(StringBuilder text, FeelValue value, FeelRun? run)
     {
-        FeelRun.EnsureStack();
         var start = text.Length;
         switch (value)
         {

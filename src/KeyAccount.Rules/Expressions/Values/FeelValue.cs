@@ -24,6 +24,12 @@ internal abstract class FeelValue
 
     public static FeelValue Of(string value) => new FeelString(value);
 
+    /// <summary>How deep values lie in each other: 0 for one that holds no other.</summary>
+    public int Depth { get; private protected init; }
+
+    /// <summary>How many parts the value has when it is written out: itself, all values in it as often as they stand there, and a part for every 32 characters of text.</summary>
+    public int Size { get; private protected init; } = 1;
+
     /// <summary>FEEL's own text of the value, as <c>string(…)</c> gives it.</summary>
     public sealed override string ToString() => FeelText.Of(this);
 }
@@ -45,15 +51,30 @@ internal sealed class FeelNumber(double value, bool isComputed) : FeelValue
     public bool IsComputed { get; } = isComputed;
 }
 
-internal sealed class FeelString(string value) : FeelValue
+internal sealed class FeelString : FeelValue
 {
-    public string Value { get; } = value;
+    public FeelString(string value)
+    {
+        Value = value;
+        Size = 1 + (value.Length / ValueMeasure.CharactersPerPart);
+    }
+
+    public string Value { get; }
 }
 
 /// <summary>A list; its elements can be of any kind.</summary>
-internal sealed class FeelList(IReadOnlyList<FeelValue> items) : FeelValue
+internal sealed class FeelList : FeelValue
 {
-    public IReadOnlyList<FeelValue> Items { get; } = items;
+    /// <exception cref="WorkLimitException">The list would be larger or deeper than a value may be.</exception>
+    public FeelList(IReadOnlyList<FeelValue> items)
+    {
+        Items = items;
+        var measure = new ValueMeasure();
+        for (var i = 0; i < items.Count; i++) measure.Add(items[i]);
+        (Depth, Size) = measure.Whole;
+    }
+
+    public IReadOnlyList<FeelValue> Items { get; }
 }
 
 /// <summary>A context: named values, in the order in which they were written.</summary>
@@ -61,16 +82,21 @@ internal sealed class FeelContext : FeelValue
 {
     private readonly Dictionary<string, FeelValue> _byName = new(StringComparer.Ordinal);
 
+    /// <exception cref="WorkLimitException">The context would be larger or deeper than a value may be.</exception>
     public FeelContext(IEnumerable<KeyValuePair<string, FeelValue>> entries)
     {
         var names = new List<string>();
+        var measure = new ValueMeasure();
         foreach (var (name, value) in entries)
         {
             if (!_byName.ContainsKey(name)) names.Add(name);
             _byName[name] = value;
+            measure.Add(name);
+            measure.Add(value);
         }
 
         Names = names;
+        (Depth, Size) = measure.Whole;
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -82,15 +108,25 @@ internal sealed class FeelContext : FeelValue
 }
 
 /// <summary>A range of comparable values; a bound that is <see langword="null"/> is open.</summary>
-internal sealed class FeelRange(FeelValue? low, bool lowIncluded, FeelValue? high, bool highIncluded) : FeelValue
+internal sealed class FeelRange : FeelValue
 {
-    public FeelValue? Low { get; } = low;
+    /// <exception cref="WorkLimitException">The range would be larger or deeper than a value may be.</exception>
+    public FeelRange(FeelValue? low, bool lowIncluded, FeelValue? high, bool highIncluded)
+    {
+        (Low, LowIncluded, High, HighIncluded) = (low, lowIncluded, high, highIncluded);
+        var measure = new ValueMeasure();
+        if (low is not null) measure.Add(low);
+        if (high is not null) measure.Add(high);
+        (Depth, Size) = measure.Whole;
+    }
 
-    public bool LowIncluded { get; } = lowIncluded;
+    public FeelValue? Low { get; }
 
-    public FeelValue? High { get; } = high;
+    public bool LowIncluded { get; }
 
-    public bool HighIncluded { get; } = highIncluded;
+    public FeelValue? High { get; }
+
+    public bool HighIncluded { get; }
 }
 
 /// <summary>Something that can be called: a function written in an expression, or one of the library.</summary>

@@ -4,9 +4,9 @@ namespace KeyAccount.Rules.Expressions;
 internal static class Ranges
 {
     /// <summary>The range between two ends; <c>null</c> where they have no order, or the wrong one.</summary>
-    public static FeelValue Of(FeelValue low, bool lowIncluded, FeelValue high, bool highIncluded)
+    public static FeelValue Of(FeelValue low, bool lowIncluded, FeelValue high, bool highIncluded, FeelRun run)
     {
-        if (!low.IsNull && !high.IsNull && FeelEquality.Compare(low, high) is not <= 0) return FeelValue.Null;
+        if (!low.IsNull && !high.IsNull && FeelEquality.Compare(low, high, run) is not <= 0) return FeelValue.Null;
         return low.IsNull && high.IsNull ? FeelValue.Null : new FeelRange(low, lowIncluded, high, highIncluded);
     }
 
@@ -36,9 +36,18 @@ internal static class Ranges
 }
 
 /// <summary>The one value that a test such as <c>(= 10)</c> passes, or, negated, all others.</summary>
-internal sealed class FeelPoint(FeelValue value, bool isNegated) : FeelValue
+internal sealed class FeelPoint : FeelValue
 {
-    public FeelValue Value { get; } = value;
+    /// <exception cref="WorkLimitException">It would be larger or deeper than a value may be.</exception>
+    public FeelPoint(FeelValue value, bool isNegated)
+    {
+        (Value, IsNegated) = (value, isNegated);
+        var measure = new ValueMeasure();
+        measure.Add(value);
+        (Depth, Size) = measure.Whole;
+    }
 
-    public bool IsNegated { get; } = isNegated;
+    public FeelValue Value { get; }
+
+    public bool IsNegated { get; }
 }
