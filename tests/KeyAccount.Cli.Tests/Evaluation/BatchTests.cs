@@ -55,8 +55,8 @@ public sealed class BatchTests
         { "\"\ud800\"", "KA1011" },
         { "\uFFFF", "KA1011" },
         { "\0", "KA1001" },
-        { "{\"id\":1,\"expression\":" + new string('[', 100_000), "KA1001" },
-        { "{\"id\":1,\"expression\":\"1\",\"context\":{\"x\":" + new string('[', 64) + new string(']', 64) + "}}", "KA1001" },
+        { "{\"id\":1,\"expression\":" + new string('[', 100_000), "KA1013" },
+        { "{\"id\":1,\"expression\":\"1\",\"context\":{\"x\":" + new string('[', 64) + new string(']', 64) + "}}", "KA1013" },
         { new string('x', Batch.LongestLine + 1), "KA2203" },
     };
 

@@ -100,7 +100,8 @@ public sealed class EvalTests
 
     [Theory]
     [InlineData("for i in 1..100000000 return i", "KA2201")]
-    [InlineData("for i in 1..1200 return if i = 1 then [1] else [partial[-1]]", "KA2202")]
+    [InlineData("for i in 1..1200 return if i = 1 then [1] else [partial[-1]]", "KA2201")]
+    [InlineData("{a: string join(for i in 1..100 return \"0123456789\"), b: for i in 1..20000 return a}.b", "KA2202")]
     public async Task What_takes_too_much_ends(string expression, string code)
     {
         var run = await ToolRun.Of("eval", expression);
@@ -108,9 +109,9 @@ public sealed class EvalTests
         Assert.Contains($"error {code}: ", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>What looks at every part of a value, of which there are few in memory and 2 ** 60 in all.</summary>
+    /// <summary>What looks at every part of a value, of which there are few in memory and millions in all.</summary>
     [Theory]
-    [InlineData("z", "KA2202")]
+    [InlineData("z", "KA2201")]
     [InlineData("z = [y, y]", "KA2201")]
     [InlineData("z != [y, y]", "KA2201")]
     [InlineData("z in [z]", "KA2201")]
@@ -124,8 +125,8 @@ public sealed class EvalTests
     [InlineData("z instance of " + Type, "KA2201")]
     public async Task Values_that_repeat_themselves_are_not_looked_at_for_ever(string expression, string code)
     {
-        var doubled = string.Join(", ", Enumerable.Range(1, 58).Select(i => $"a{i}: [a{i - 1}, a{i - 1}]"));
-        var run = await ToolRun.Of("eval", $"{{ a0: [1], {doubled}, y: [a58, a58], z: [y, y], result: {expression} }}.result");
+        var doubled = string.Join(", ", Enumerable.Range(1, 19).Select(i => $"a{i}: [a{i - 1}, a{i - 1}]"));
+        var run = await ToolRun.Of("eval", $"{{ a0: [1], {doubled}, y: [a19, a19], z: [y, y], result: {expression} }}.result");
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Output));
         Assert.Contains($"error {code}: ", run.Error, StringComparison.Ordinal);
     }

@@ -108,7 +108,7 @@ internal static partial class DiagnosticPage
     /// <summary>What only <c>keyaccount eval</c> finds, as it says it.</summary>
     private static IEnumerable<Diagnostic> OfTheTool()
     {
-        var expression = new SourceText("EXPRESSION", "for i in 1..1200 return if i = 1 then [1] else [partial[-1]]");
+        var expression = new SourceText("EXPRESSION", "{a: string join(for i in 1..100 return \"0123456789\"), b: for i in 1..20000 return a}.b");
         var whole = new SourceSpan(0, expression.Text.Length);
         yield return new Diagnostic(DiagnosticCatalog.ResultTooLarge, expression, whole, []);
         yield return new Diagnostic(DiagnosticCatalog.LineTooLong, new SourceText("line", ""), default, ["1048576"]);
