@@ -7,6 +7,7 @@ namespace KeyAccount.Rules.Documents;
 internal static class NameRules
 {
     private const string ForNames = "letters, digits and _, beginning with a letter";
+    private const string ForPhrases = "words of letters, digits and _, beginning with a letter";
     private const string ForIds = "letters, digits, - and _";
 
     private static readonly HashSet<string> ReservedNames = new(StringComparer.Ordinal)
@@ -34,8 +35,21 @@ internal static class NameRules
     /// <summary>The id of a flag, action, stage or node.</summary>
     public static bool IsId(string id) => id.Length > 0 && id.EnumerateRunes().All(r => r.Value == '-' || Lexer.IsNamePart(r));
 
-    /// <summary>The names of several tokens among these: flag ids stand after "flags." only.</summary>
-    public static DeclaredNames Declared(IEnumerable<string> flagIds) => new([], [.. flagIds.Where(id => IsId(id) && !IsName(id))]);
+    /// <summary>A name of one or more words with single blanks between them, as inputs, fields and values may have.</summary>
+    public static bool IsPhrase(string name)
+    {
+        var words = name.Split(' ');
+        return IsName(words[0]) && words.Skip(1).All(word => word.Length > 0 && word.EnumerateRunes().All(Lexer.IsNamePart));
+    }
+
+    /// <summary>The names of several tokens among a policy's: names with blanks, and flag ids, which stand after "flags." only.</summary>
+    public static DeclaredNames Declared(SymbolTable symbols, IEnumerable<string> flagIds)
+    {
+        string[] fields = [.. symbols.Values.Select(s => s.Input).OfType<InputDefinition>().SelectMany(i => i.Items.Inputs).Select(f => f.Name)];
+        return new DeclaredNames(symbols.Names.Concat(fields).Where(IsSpaced), fields.Where(IsSpaced).Concat(flagIds.Where(id => IsId(id) && !IsName(id))));
+    }
+
+    private static bool IsSpaced(string name) => name.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>A language tag such as <c>zh-Hans</c>.</summary>
     public static bool IsLanguage(string tag) =>
@@ -44,6 +58,10 @@ internal static class NameRules
     /// <summary>What to use instead of something that is no name.</summary>
     public static string RemedyForName(string name) =>
         IsReserved(name) ? "another word; this one has a meaning in FEEL" : Rule(ForNames, name, '_', IsName);
+
+    /// <summary>What to use instead of something that is no phrase.</summary>
+    public static string RemedyForPhrase(string name) =>
+        IsReserved(name) ? "another word; this one has a meaning in FEEL" : Rule(ForPhrases, name, '_', IsPhrase);
 
     /// <summary>What to use instead of something that is no id.</summary>
     public static string RemedyForId(string id) => Rule(ForIds, id, '-', IsId);

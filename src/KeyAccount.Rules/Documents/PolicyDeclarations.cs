@@ -90,14 +90,13 @@ internal sealed partial class PolicyReader
     {
         var flags = new Symbol { Name = "flags" };
         _symbols.AddRoot(flags);
-        if (root.Any("flags") is not JsonArraySyntax array) return;
-        foreach (var flag in array.Elements.OfType<JsonObjectSyntax>())
+        foreach (var flag in root.Any("flags") is JsonArraySyntax array ? array.Elements.OfType<JsonObjectSyntax>() : [])
         {
             if (Peek(flag, "id") is not { Length: > 0 } id || flags.Members.ContainsKey(id)) continue;
             var part = AddPart($"flag \"{id}\"", flag.Properties.First(p => p.Name == "id").Value.Span);
             flags.Members.Add(id, _symbols.Value($"flags.{id}", FeelType.Boolean, part));
         }
 
-        _declaredNames = NameRules.Declared(flags.Members.Keys);
+        _declaredNames = NameRules.Declared(_symbols, flags.Members.Keys);
     }
 }

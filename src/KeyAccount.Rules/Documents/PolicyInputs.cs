@@ -36,7 +36,7 @@ internal sealed partial class PolicyReader
                 continue;
             }
 
-            var isNew = Declare(property.Name, property.NameSpan, described, names);
+            var isNew = Declare(property.Name, property.NameSpan, described, names, mayHaveBlanks: true);
             var input = ReadInput(property.Name, property.NameSpan, inputs.Count, new ObjectReader(declaration, described, _source, _diagnostics), allowLists);
             if (isNew) inputs.Add(input);
         }

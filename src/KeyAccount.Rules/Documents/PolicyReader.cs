@@ -134,21 +134,21 @@ internal sealed partial class PolicyReader
     }
 
     /// <summary>Whether a name is good and new, and so may stand for the part.</summary>
-    private bool Declare(string name, SourceSpan span, string what) => Declare(name, span, what, _declared);
+    private bool Declare(string name, SourceSpan span, string what, bool mayHaveBlanks = false) => Declare(name, span, what, _declared, mayHaveBlanks);
 
-    private bool Declare(string name, SourceSpan span, string what, Dictionary<string, (string What, SourceSpan Span)> declared)
+    private bool Declare(string name, SourceSpan span, string what, Dictionary<string, (string What, SourceSpan Span)> declared, bool mayHaveBlanks)
     {
-        var isName = CheckName(name, span, what);
+        var isName = CheckName(name, span, what, mayHaveBlanks);
         if (declared.TryAdd(name, (what, span))) return isName;
         var first = declared[name];
         _diagnostics.Add(DiagnosticCatalog.RepeatedName, _source, span, [new RelatedPlace(_source, first.Span, ObjectReader.FirstPlace)], name, first.What);
         return false;
     }
 
-    private bool CheckName(string name, SourceSpan span, string what)
+    private bool CheckName(string name, SourceSpan span, string what, bool mayHaveBlanks = false)
     {
-        if (NameRules.IsName(name) && !NameRules.IsReserved(name)) return true;
-        _diagnostics.Add(DiagnosticCatalog.BadName, _source, span, name, what, NameRules.RemedyForName(name));
+        if ((mayHaveBlanks ? NameRules.IsPhrase(name) : NameRules.IsName(name)) && !NameRules.IsReserved(name)) return true;
+        _diagnostics.Add(DiagnosticCatalog.BadName, _source, span, name, what, mayHaveBlanks ? NameRules.RemedyForPhrase(name) : NameRules.RemedyForName(name));
         return false;
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class PolicyReader
 
             var part = AddPart(what, property.NameSpan);
             var symbol = _symbols.Value(property.Name, null, part, unit: reader?.String("unit")?.Value, title: reader is null ? null : ReadText(reader, "title", plain: true));
-            if (Declare(property.Name, property.NameSpan, what)) _symbols.AddRoot(symbol);
+            if (Declare(property.Name, property.NameSpan, what, mayHaveBlanks: true)) _symbols.AddRoot(symbol);
             _drafts.Add(symbol, new ValueDraft(part) { Reader = reader, Text = text });
         }
     }
@@ -120,12 +120,21 @@ internal sealed partial class PolicyReader
     /// <summary>The values whose names appear in a value's text.</summary>
     private IEnumerable<Symbol> NamedValues(ValueDraft draft) => draft.Text is not { } text || text.Value.Length > _limits.MaxExpressionLength
         ? []
-        : Lexer.Tokenize(TextOf(text), new DiagnosticBag())
-            .Where(t => t.Kind == TokenKind.Name)
-            .Select(t => _symbols.Find(t.Text))
+        : Names(text.Value, Lexer.Tokenize(TextOf(text), new DiagnosticBag()))
+            .Select(_symbols.Find)
             .OfType<Symbol>()
             .Where(_drafts.ContainsKey)
             .Distinct();
+
+    private IEnumerable<string> Names(string text, List<Token> tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var length = _declaredNames.Names.Match(tokens, at, text);
+            if (length > 1) yield return CompoundNames.Spelled(tokens, at, length, text);
+            else if (tokens[at].Kind == TokenKind.Name) yield return tokens[at].Text;
+        }
+    }
 
     private ImmutableArray<NamedValue> ReadValues()
     {

@@ -119,9 +119,20 @@ internal sealed partial class Parser
     private ErrorSyntax Unexpected(string expected)
     {
         var span = Current.Span;
-        if (Current.Kind == TokenKind.Other) Report(DiagnosticCatalog.UnexpectedCharacter, span, Current.Describe());
+        if (MisspeltFunction() is { } name) Report(DiagnosticCatalog.UnknownFunction, name.Span, name.Text, Spelling.Suggest(name.Text, [.. FunctionLibrary.All.Keys.Order(StringComparer.Ordinal)]));
+        else if (Current.Kind == TokenKind.Other) Report(DiagnosticCatalog.UnexpectedCharacter, span, Current.Describe());
         else Report(DiagnosticCatalog.UnexpectedToken, span, Current.Describe(), expected);
         return new ErrorSyntax(span);
+    }
+
+    /// <summary>Two or more words in a row before "(": somebody meant a function of several words.</summary>
+    private (string Text, SourceSpan Span)? MisspeltFunction()
+    {
+        if (_at == 0 || Current.Kind != TokenKind.Name || _tokens[_at - 1].Kind != TokenKind.Name || Reserved.Contains(_tokens[_at - 1].Text)) return null;
+        var end = _at;
+        while (_tokens[end].Kind == TokenKind.Name) end++;
+        if (_tokens[end].Kind != TokenKind.OpenParen) return null;
+        return (CompoundNames.Spelled(_tokens, _at - 1, end - _at + 1, _source.Text), SourceSpan.Between(_tokens[_at - 1].Span, _tokens[end - 1].Span));
     }
 
     private ErrorSyntax TooDeep()

@@ -14,7 +14,7 @@ internal sealed class PolicyScope : ISymbolScope
     public PolicyScope(PolicyModel policy)
     {
         _symbols = policy.Symbols;
-        _declaredNames = NameRules.Declared(policy.Flags.Select(f => f.Id));
+        _declaredNames = NameRules.Declared(policy.Symbols, policy.Flags.Select(f => f.Id));
     }
 
     public IReadOnlyCollection<string> Names => _symbols.Names;
