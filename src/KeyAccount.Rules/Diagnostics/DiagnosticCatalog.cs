@@ -58,6 +58,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TestNeedsInput = new("KA2110", Error, "\"?\" stands for the tested value and means nothing here", "name the fact instead");
     public static readonly DiagnosticDescriptor ConditionInTest = new("KA2111", Error, "this condition does not look at the tested value", "write it with \"?\", for example ? > 0 and profit > 0");
     public static readonly DiagnosticDescriptor NullInBin = new("KA2112", Error, "a bin is only looked at when its input is known, so testing for null here has no effect", "say in \"missing\" what an unknown input gets");
+    public static readonly DiagnosticDescriptor NoColumn = new("KA2113", Error, "the result is {0}; a policy's results are numbers, strings, booleans and dates", "make one of these of it: of a duration for example its days, as in (a - b).days");
+    public static readonly DiagnosticDescriptor BadPattern = new("KA2114", Error, "\"{0}\" is no regular expression, or its flags are none", "mend the pattern: it is one of XPath, with flags of i, m, s, x and q; a character such as ( or . that stands for itself has a backslash before it");
     public static readonly DiagnosticDescriptor TooMuchWork = new("KA2201", Error, "the expression takes more work, memory or calls than it may", "run over less, or raise MaxWorkPerRow, MaxListLength or MaxCallDepth of PolicyLimits");
     public static readonly DiagnosticDescriptor ResultTooLarge = new("KA2202", Error, "the result is larger or deeper than can be shown", "ask for a part of it, or for its count");
     public static readonly DiagnosticDescriptor LineTooLong = new("KA2203", Error, "the line has more than {0} characters", "give the expression fewer facts");

@@ -36,7 +36,9 @@ internal sealed partial class Binder
                 type = StaticTypes.Of(value);
             }
 
-            return Part(s, type, [.. s.Arguments.Zip(arguments)]);
+            return IsNoPattern(s, arguments, out var pattern)
+                ? Fail(DiagnosticCatalog.BadPattern, s.Arguments[1].Span, pattern)
+                : Part(s, type, [.. s.Arguments.Zip(arguments)]);
         }
 
         return Misfit(s, function, arguments);
@@ -55,6 +57,17 @@ internal sealed partial class Binder
         }
 
         return form.Parameters.Where((p, i) => ordered[i] is null && !p.IsOptional && !p.IsRepeated).Any() ? null : ordered;
+    }
+
+    /// <summary>Whether a pattern that is written out, with flags that are, is no regular expression.</summary>
+    private static bool IsNoPattern(CallSyntax s, ImmutableArray<BoundExpression> arguments, out string pattern)
+    {
+        pattern = arguments is [_, BoundConstant { Value: string written }, ..] ? written : "";
+        var flags = s.Function switch { "matches" => 2, "replace" => 3, "split" => arguments.Length, _ => -1 };
+        if (flags < 0 || s.IsNamed || arguments is not [_, BoundConstant { Value: string }, ..]) return false;
+        return flags >= arguments.Length
+            ? RegularExpression.Find(pattern, "", new FeelRun(PolicyLimits.Default)) is null
+            : arguments[flags] is BoundConstant { Value: string given } && RegularExpression.Find(pattern, given, new FeelRun(PolicyLimits.Default)) is null;
     }
 
     private BoundError Misfit(CallSyntax s, BuiltIn function, ImmutableArray<BoundExpression> arguments)

@@ -16,7 +16,7 @@ internal sealed partial class Binder
 
     /// <summary>A whole expression, which must be something that a column holds.</summary>
     private BoundExpression Closed(BoundExpression bound, Syntax syntax) => IsOpen(bound)
-        ? Fail(DiagnosticCatalog.NotSupported, syntax.Span, $"{bound.Type} as a result", "make a number, a string, a boolean or a date of it")
+        ? Fail(DiagnosticCatalog.NoColumn, syntax.Span, bound.Type.ToString())
         : bound;
 
     /// <summary>The part that a piece of syntax is, of these pieces; what columns give of it are its facts.</summary>

@@ -12,7 +12,7 @@ public sealed partial class ChineseTests
     /// <summary>Words that are the same in every language: those of FEEL, JSON and the documents.</summary>
     private static readonly HashSet<string> Same = new(
     [
-        "FEEL", "JSON", "Unicode", "UTF", "FFFF", "yyyy", "mm", "dd", "en",
+        "FEEL", "XPath", "JSON", "Unicode", "UTF", "FFFF", "yyyy", "mm", "dd", "en",
         "true", "false", "null", "and", "sum", "percent", "unique", "values", "subject", "cost", "reach", "involvement", "context",
     ], StringComparer.Ordinal);
 
