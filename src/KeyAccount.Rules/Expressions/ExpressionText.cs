@@ -11,8 +11,9 @@ internal sealed class ExpressionText
     /// <summary>An expression that is a document by itself.</summary>
     public ExpressionText(string name, string text)
     {
-        Text = text;
+        // What the document leaves out, a byte order mark, the expression has not either: places are places in both.
         Document = new SourceText(name, text);
+        Text = Document.Text;
     }
 
     /// <summary>An expression inside a document.</summary>
