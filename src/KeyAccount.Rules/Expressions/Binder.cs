@@ -131,13 +131,17 @@ internal sealed partial class Binder
     {
         foreach (var local in _locals)
         {
-            if (local.OpensFields && FieldOf(local.Variable.Type, syntax.Name) is { } type)
+            if (local is { OpensFields: true, Variable.Type: { Kind: FeelKind.Context, Entries: null } } && syntax.Name != local.Variable.Name && IsOutside(syntax.Name))
+                return Fail(DiagnosticCatalog.NotSupported, syntax.Span, $"\"{syntax.Name}\" in a filter of contexts whose entries are not known", $"write \"item.{syntax.Name}\" for the entry, or read the elements with \"for\" or \"some\"");
+            if (local.OpensFields && local.Variable.Type is { Kind: FeelKind.Record or FeelKind.Context } && FieldOf(local.Variable.Type, syntax.Name) is { } type)
                 return local.IsOfPart ? OfVariable(syntax, local.Variable, type) : new BoundField(new BoundVariable(local.Variable), local.Variable.Type.Fields!.Find(syntax.Name)!);
             if (local.Variable.Name == syntax.Name) return local.IsOfPart ? OfVariable(syntax, local.Variable, local.Variable.Type) : new BoundVariable(local.Variable);
         }
 
         return null;
     }
+
+    private bool IsOutside(string name) => _scope.Find(name) is not null || _locals.Any(l => l.Variable.Name == name);
 
     private List<string> VisibleNames()
     {
@@ -177,7 +181,8 @@ internal sealed partial class Binder
     private BoundExpression Binary(BinarySyntax s)
     {
         if (s.Operator is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash or TokenKind.StarStar) return Arithmetic(s);
-        return Compare(ToComparison(s.Operator), (Value(s.Left), s.Left), (Value(s.Right), s.Right), s.OperatorSpan);
+        var compared = Compare(ToComparison(s.Operator), (Value(s.Left), s.Left), (Value(s.Right), s.Right), s.OperatorSpan);
+        return compared is BoundPart part ? part with { Syntax = s } : compared;
     }
 
     private BoundExpression Arithmetic(BinarySyntax s)
@@ -221,6 +226,8 @@ internal sealed partial class Binder
         if (IsOpen(a) || IsOpen(b) || (isEquality && !a.Type.IsScalar && a.Type.Kind == b.Type.Kind && a.Type.Kind != FeelKind.Null))
         {
             if (!StaticTypes.AreComparable(a.Type, b.Type, isEquality)) return Fail(DiagnosticCatalog.IncomparableTypes, at, a.Type.ToString(), b.Type.ToString(), Sign(op));
+            CheckClosedSet(a, right);
+            CheckClosedSet(b, left);
             return Part(new BinarySyntax(ToToken(op), left.Syntax, right.Syntax, at, at), FeelType.Boolean, (left.Syntax, a), (right.Syntax, b));
         }
 
@@ -321,7 +328,7 @@ internal sealed partial class Binder
 
     private BoundExpression Test(BoundExpression value, TestSyntax test)
     {
-        var tested = (value, (Syntax)new TestedSyntax(test.Span));
+        var tested = (value, value is BoundConstant { Type.Kind: FeelKind.Null } ? new NullSyntax(test.Span) : (Syntax)new TestedSyntax(test.Span));
         if (test.Operator is { } op) return Compare(ToComparison(op), tested, (Value(test.Operand), test.Operand), test.Span);
         switch (test.Operand)
         {
@@ -389,6 +396,8 @@ internal sealed partial class Binder
         _locals.Push(new LocalScope(variable, OpensFields: false));
         var condition = at + 1 < s.Iterators.Length ? Quantified(s, at + 1) : Operand(s.Condition, FeelType.Boolean, "\"satisfies\"");
         _locals.Pop();
+        // What a part gives is any value: one that is no boolean is unknown.
+        if (condition is BoundPart { Type.Kind: FeelKind.Any } any) condition = any with { Type = FeelType.Boolean };
         return list is BoundError || condition is BoundError ? new BoundError() : new BoundQuantified(s.IsEvery, variable, list, condition);
     }
 

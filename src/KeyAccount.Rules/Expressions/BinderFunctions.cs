@@ -9,7 +9,7 @@ internal sealed partial class Binder
 {
     private BoundExpression Call(CallSyntax s)
     {
-        if (_locals.Any(l => l.IsOfPart && l.Variable.Name == s.Function)) return CallOfVariable(s);
+        if (_locals.Any(l => l.IsOfPart && l.Variable.Name == s.Function && l.Variable.Type.Kind is FeelKind.Function or FeelKind.Any or FeelKind.Error)) return CallOfVariable(s);
         if (FunctionLibrary.Find(s.Function) is not { } function)
         {
             string[] functions = [.. FunctionLibrary.All.Keys.Order(StringComparer.Ordinal)];

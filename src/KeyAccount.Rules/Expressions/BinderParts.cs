@@ -25,20 +25,24 @@ internal sealed partial class Binder
         if (pieces.Any(p => p.Value is BoundError)) return new BoundError();
         var facts = ImmutableArray.CreateBuilder<PartFact>();
         var free = ImmutableHashSet<Variable>.Empty;
+        ImmutableHashSet<Syntax>? places = null;
         foreach (var (piece, value) in pieces)
         {
-            if (value is BoundPart part)
+            if (value is BoundPart part && (part.IsOpen || ReferenceEquals(part.Syntax, piece)))
             {
                 facts.AddRange(part.Facts);
                 free = free.Union(part.Free);
+                places = places is null ? part.Places : places.Union(part.Places);
             }
-            else if (value is not BoundConstant { Type.Kind: not FeelKind.List })
+            else if (value is not BoundConstant { Type.Kind: not FeelKind.List } constant || (constant.Value is not null && SyntaxTree.Any(piece, s => s is TestedSyntax)))
             {
+                // A literal gives itself, but for one that is called "?".
                 facts.Add(new PartFact(piece, value));
             }
         }
 
-        return new BoundPart(syntax, _source, facts.ToImmutable(), free, type) { Span = syntax.Span };
+        var result = new BoundPart(syntax, _source, facts.ToImmutable(), free, type) { Span = syntax.Span };
+        return places is null ? result : result with { Places = places };
     }
 
     private BoundPart OfVariable(Syntax syntax, Variable variable, FeelType type) => new(syntax, _source, [], [variable], type) { Span = syntax.Span };
@@ -109,8 +113,10 @@ internal sealed partial class Binder
             FeelType type;
             if (iterator.To is { } to)
             {
-                pieces.Add((to, Value(to)));
-                type = list.Type;
+                var end = Value(to);
+                pieces.Add((to, CanStep(end.Type) ? end : Fail(DiagnosticCatalog.TypeClash, to.Span, what, "a number or a date", end.Type.ToString())));
+                if (!CanStep(list.Type)) pieces[^2] = (iterator.List, Fail(DiagnosticCatalog.TypeClash, iterator.List.Span, what, "a number or a date", list.Type.ToString()));
+                type = list.Type.Kind == FeelKind.Null ? FeelType.Any : list.Type;
             }
             else
             {
@@ -126,6 +132,8 @@ internal sealed partial class Binder
 
         return (pieces, variables);
     }
+
+    private static bool CanStep(FeelType type) => type.Kind is FeelKind.Number or FeelKind.Date or FeelKind.Any or FeelKind.Null or FeelKind.Error;
 
     private BoundExpression FilterInPart(FilterSyntax s, BoundExpression list)
     {
@@ -143,7 +151,8 @@ internal sealed partial class Binder
         if (type is null) return Fail(DiagnosticCatalog.TypeClash, s.Predicate.Span, "a filter", "a condition or a number", predicate.Type.ToString());
         if (predicate.Type.Kind == FeelKind.Number && BoundTree.Reads(predicate, item))
             return Fail(DiagnosticCatalog.NotSupported, s.Predicate.Span, "a place that depends on the list's own elements", "write a condition, or a number from outside the list");
-        return Without(Part(s, type, (s.Source, list), (s.Predicate, predicate)), [item]);
+        var filter = Without(Part(s, type, (s.Source, list), (s.Predicate, predicate)), [item]);
+        return predicate.Type.Kind == FeelKind.Number && filter is BoundPart part ? part with { Places = part.Places.Add(s) } : filter;
     }
 
     private void Pop(int count)
@@ -161,19 +170,30 @@ internal sealed partial class Binder
         var (outer, tested) = (_testedInPart, new Variable("?", value.Type, isComputed: true));
         _testedInPart = tested;
         var pieces = new List<(Syntax, BoundExpression)> { (s.Value, value) };
-        foreach (var test in s.Tests) pieces.Add((test.Operand, TestInPart(value.Type, test)));
+        foreach (var test in s.Tests.SelectMany(Elements)) pieces.Add((test.Operand, TestInPart(tested, test)));
         _testedInPart = outer;
         return Without(Part(s, FeelType.Boolean, pieces), [tested]);
     }
 
-    private BoundExpression TestInPart(FeelType tested, TestSyntax test)
+    /// <summary>The tests that a list written out stands for, or the test itself.</summary>
+    private static IEnumerable<TestSyntax> Elements(TestSyntax test) =>
+        test is { Operator: null, Operand: ListSyntax list } ? list.Elements.Select(e => new TestSyntax(null, e, e.Span)) : [test];
+
+    private BoundExpression TestInPart(Variable tested, TestSyntax test)
     {
         var operand = Value(test.Operand);
-        var type = operand.Type.Kind is FeelKind.List && test.Operator is null ? operand.Type.Element! : operand.Type;
-        var isFree = operand is BoundError || type.Kind is FeelKind.Range or FeelKind.Boolean || tested.Kind == FeelKind.List;
-        return isFree || StaticTypes.AreComparable(tested, type, isEquality: test.Operator is null or TokenKind.Equal or TokenKind.NotEqual)
-            ? operand
-            : Fail(DiagnosticCatalog.IncomparableTypes, test.Span, tested.ToString(), type.ToString(), "in");
+        var type = operand.Type.Kind is FeelKind.List && test.Operator is null && tested.Type.Kind != FeelKind.List ? operand.Type.Element! : operand.Type;
+        if (operand is BoundError || (test.Operator is null && (type.Kind == FeelKind.Range || tested.Type.Kind == FeelKind.List))) return operand;
+        if (test.Operator is null && operand.Type.Kind == FeelKind.Boolean)
+        {
+            if (BoundTree.Reads(operand, tested)) return operand;
+            if (operand is not BoundConstant && tested.Type.Kind is not (FeelKind.Boolean or FeelKind.Any or FeelKind.Null)) return Fail(DiagnosticCatalog.ConditionInTest, test.Span);
+        }
+
+        if (!StaticTypes.AreComparable(tested.Type, type, isEquality: test.Operator is null or TokenKind.Equal or TokenKind.NotEqual))
+            return Fail(DiagnosticCatalog.IncomparableTypes, test.Span, tested.Type.ToString(), type.ToString(), "in");
+        CheckClosedSet(new BoundVariable(tested), (operand, test.Operand));
+        return operand;
     }
 
     private BoundExpression Range(RangeSyntax s)

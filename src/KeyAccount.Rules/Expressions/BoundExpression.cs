@@ -123,6 +123,12 @@ internal sealed record PartFact(Syntax Syntax, BoundExpression Value);
 internal sealed record BoundPart(Syntax Syntax, ExpressionText Source, ImmutableArray<PartFact> Facts, ImmutableHashSet<Variable> Free, FeelType Type)
     : BoundExpression(Type, Type.Kind == FeelKind.Number && (Facts.Any(f => f.Value.IsComputed) || SyntaxTree.Any(Syntax, Computes)))
 {
+    /// <summary>The filters in it whose brackets hold a place.</summary>
+    public ImmutableHashSet<Syntax> Places { get; init; } = NoPlaces;
+
+    /// <summary>Syntax is told apart by where it stands, not by what it says.</summary>
+    private static ImmutableHashSet<Syntax> NoPlaces { get; } = ImmutableHashSet.Create<Syntax>(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether what is around it has to run value by value as well.</summary>
     public bool IsOpen => !Free.IsEmpty || !Type.IsScalar;
 

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionLowering
             computed.Add(fact.Value.IsComputed);
         }
 
-        var code = FeelCompiler.CompilePart(e.Syntax, e.Source, facts);
+        var code = FeelCompiler.CompilePart(e.Syntax, e.Source, facts, e.Places);
         if (lowered.Count == 0) return Folded(e, code);
         var space = lowered.Select(f => f.Space).Aggregate(Space.Deeper);
         PartInput[] inputs = [.. lowered.Select((fact, i) => Input(BroadcastAny(fact, space), computed[i]))];
@@ -31,7 +31,7 @@ internal sealed partial class ExpressionLowering
             return new LoweredText(texts, Known(texts));
         }
 
-        var numbers = graph.Get(() => new PartNumbers(space, part, graph.NewState()), more: same);
+        var numbers = graph.Get(() => new PartNumbers(space, part, e.Type.Kind, graph.NewState()), more: same);
         var known = graph.Get(() => new PartKnown(numbers), numbers);
         var value = new LoweredNumber(numbers, known, e.Type.Kind == FeelKind.Date);
         return e.Type.Kind == FeelKind.Boolean ? Within(known, Cut(value, 1)) : value;

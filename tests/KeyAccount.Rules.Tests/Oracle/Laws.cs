@@ -15,10 +15,13 @@ internal static class Laws
     /// <summary>Fails with the policy, the facts and the reason when the law does.</summary>
     /// <param name="trials">How many trials to check.</param>
     /// <param name="broken">Says in words why a trial breaks the law; null when it keeps it.</param>
-    public static void Hold(int trials, Func<Trial, string?> broken) =>
+    public static void Hold(int trials, Func<Trial, string?> broken) => Hold(trials, Trial.Any, broken);
+
+    /// <inheritdoc cref="Hold(int, Func{Trial, string?})"/>
+    public static void Hold<T>(int trials, Arbitrary<T> any, Func<T, string?> broken) =>
         Check.One(
             SameTrialsEveryTime.WithMaxTest(trials),
-            Prop.ForAll(Trial.Any, trial =>
+            Prop.ForAll(any, trial =>
             {
                 var reason = broken(trial);
                 return Prop.Label(reason is null, reason ?? "");

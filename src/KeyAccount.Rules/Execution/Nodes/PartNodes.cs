@@ -128,7 +128,11 @@ internal sealed class PartMemory
 }
 
 /// <summary>The numbers that a part gives; booleans are 1 and 0, dates the numbers of their days.</summary>
-internal sealed class PartNumbers(Space space, RowPart part, int state) : NumbersNode(space)
+/// <param name="space">Where.</param>
+/// <param name="part">The part.</param>
+/// <param name="kind">Its static type; a value of another one is unknown.</param>
+/// <param name="state">Where its memory is.</param>
+internal sealed class PartNumbers(Space space, RowPart part, FeelKind kind, int state) : NumbersNode(space)
 {
     public int State => state;
 
@@ -141,18 +145,18 @@ internal sealed class PartNumbers(Space space, RowPart part, int state) : Number
         var known = memory.Known(result.Length);
         for (var row = 0; row < result.Length; row++)
         {
-            var value = NumberOf(part.Run(w, row, memory));
+            var value = NumberOf(part.Run(w, row, memory), kind);
             result[row] = value ?? 0;
             if (value is not null) Bits.Set(known, row);
         }
     }
 
     /// <summary>The number that a value is in a column.</summary>
-    public static double? NumberOf(FeelValue value) => value switch
+    private static double? NumberOf(FeelValue value, FeelKind kind) => (kind, value) switch
     {
-        FeelNumber number => number.Value,
-        FeelBoolean truth => truth.Value ? 1 : 0,
-        FeelDate date => date.ToDateOnly()?.DayNumber,
+        (FeelKind.Number, FeelNumber number) => number.Value,
+        (FeelKind.Boolean, FeelBoolean truth) => truth.Value ? 1 : 0,
+        (FeelKind.Date, FeelDate date) => date.ToDateOnly()?.DayNumber,
         _ => null,
     };
 }

@@ -13,7 +13,8 @@ internal sealed partial class FeelCompiler
         if (_known.Contains(syntax.Function) || _insideFilters > 0)
         {
             var name = syntax.Function;
-            return (scope, run) => scope.Find(name, run) is { } called ? Invoke(called, names, arguments, scope, run)
+            // A value by the name of a function, which cannot be called, does not hide the function.
+            return (scope, run) => scope.Find(name, run) is FeelFunction called ? Invoke(called, names, arguments, scope, run)
                 : function is not null ? BuiltInCall.Invoke(function, names, Run(arguments, scope, run), run)
                 : FeelValue.Null;
         }

@@ -108,6 +108,15 @@ internal sealed partial class FeelCompiler
         var predicate = Value(syntax.Predicate);
         _insideFilters--;
         _known.Pop();
+        if (_places.Contains(syntax))
+        {
+            return (scope, run) =>
+            {
+                var value = source(scope, run);
+                return predicate(scope.WithItem(FeelValue.Null), run) is not FeelNumber at || value.IsNull ? FeelValue.Null : Place(value is FeelList list ? list.Items : [value], at.Value);
+            };
+        }
+
         return (scope, run) =>
         {
             var value = source(scope, run);

@@ -123,7 +123,10 @@ internal sealed partial class FeelCompiler
     private Code In(InSyntax syntax)
     {
         var value = Value(syntax.Value);
+        var outer = _testsNull;
+        _testsNull = syntax.Value is NullSyntax;
         var any = With("?", () => AnyTest(syntax.Tests));
+        _testsNull = outer;
         return (scope, run) => any(scope.With("?", value(scope, run)), run);
     }
 
@@ -149,10 +152,11 @@ internal sealed partial class FeelCompiler
 
     private Code Test(TestSyntax syntax, bool isElement)
     {
+        var asksForNull = _testsNull;
         var operand = Value(syntax.Operand);
         if (syntax.Operator is { } op)
         {
-            var compare = Comparison(op, syntax.Operand is NullSyntax);
+            var compare = Comparison(op, asksForNull || syntax.Operand is NullSyntax);
             return (scope, run) => compare(Tested(scope, run), operand(scope, run), run);
         }
 
@@ -163,16 +167,20 @@ internal sealed partial class FeelCompiler
         return (scope, run) =>
         {
             var (tested, value) = (Tested(scope, run), operand(scope, run));
-            return isElement ? IsElement(tested, value, run)
-                : value is FeelBoolean or FeelNull && (isCondition || (value is FeelBoolean && tested is not FeelBoolean)) ? value
-                : Matches(tested, value, run);
+            return isElement ? IsElement(tested, value, asksForNull, run)
+                : value is FeelBoolean or FeelNull && (isCondition || (value is FeelBoolean && tested is not (FeelBoolean or FeelNull))) ? value
+                : Matches(tested, value, asksForNull, run);
         };
     }
 
     private static FeelValue Tested(FeelScope scope, FeelRun run) => scope.Find("?", run) ?? FeelValue.Null;
 
     /// <summary>Whether a value is another one, lies in a range, or is matched by an element of a list.</summary>
-    private static FeelValue Matches(FeelValue tested, FeelValue value, FeelRun run)
+    /// <param name="tested">The value.</param>
+    /// <param name="value">The other value, the range or the list.</param>
+    /// <param name="asksForNull">Whether the tested value is the literal <c>null</c>.</param>
+    /// <param name="run">The evaluation.</param>
+    private static FeelValue Matches(FeelValue tested, FeelValue value, bool asksForNull, FeelRun run)
     {
         switch (value)
         {
@@ -183,15 +191,16 @@ internal sealed partial class FeelCompiler
             case FeelList list when tested is not FeelList || FeelEquality.AreEqual(tested, list, run) != true:
                 run.Spend(list.Items.Count);
                 var result = FeelValue.False;
-                foreach (var item in list.Items) result = Logic.Or(result, IsElement(tested, item, run));
+                foreach (var item in list.Items) result = Logic.Or(result, IsElement(tested, item, asksForNull, run));
                 return result;
             default:
-                return Equal(tested, value, false, run);
+                return Equal(tested, value, asksForNull, run);
         }
     }
 
-    private static FeelValue IsElement(FeelValue tested, FeelValue item, FeelRun run) =>
-        item is FeelRange or FeelPoint ? Matches(tested, item, run)
+    private static FeelValue IsElement(FeelValue tested, FeelValue item, bool asksForNull, FeelRun run) =>
+        item is FeelRange or FeelPoint ? Matches(tested, item, asksForNull, run)
+        : asksForNull ? FeelValue.Of(item.IsNull)
         : tested.IsNull || item.IsNull ? FeelValue.Null
         : FeelValue.Of(FeelEquality.AreEqual(tested, item, run) ?? false);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Rules.Expressions;
@@ -17,8 +18,10 @@ internal sealed partial class FeelCompiler
     private readonly ExpressionText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly IReadOnlyDictionary<Syntax, int>? _facts;
+    private readonly IReadOnlySet<Syntax> _places = ImmutableHashSet<Syntax>.Empty;
     private readonly Stack<string> _known = new();
     private int _insideFilters;
+    private bool _testsNull;
 
     private FeelCompiler(ExpressionText source, DiagnosticBag diagnostics, IEnumerable<string> known, IReadOnlyDictionary<Syntax, int>? facts)
     {
@@ -27,6 +30,9 @@ internal sealed partial class FeelCompiler
         _facts = facts;
         foreach (var name in known) _known.Push(name);
     }
+
+    private FeelCompiler(ExpressionText source, IReadOnlySet<Syntax> places, IReadOnlyDictionary<Syntax, int> facts)
+        : this(source, new DiagnosticBag(), [], facts) => _places = places;
 
     /// <summary>Compiles an expression by itself.</summary>
     /// <param name="syntax">The expression.</param>
@@ -49,8 +55,9 @@ internal sealed partial class FeelCompiler
     /// <param name="syntax">The part.</param>
     /// <param name="source">The expression's text.</param>
     /// <param name="facts">For each piece of the part that a column gives, its place in <see cref="FeelRun.Facts"/>.</param>
-    public static Code CompilePart(Syntax syntax, ExpressionText source, IReadOnlyDictionary<Syntax, int> facts) =>
-        new FeelCompiler(source, new DiagnosticBag(), [], facts).Value(syntax);
+    /// <param name="places">The filters whose brackets are known to hold a place, so that an unknown one is no unknown condition.</param>
+    public static Code CompilePart(Syntax syntax, ExpressionText source, IReadOnlyDictionary<Syntax, int> facts, IReadOnlySet<Syntax> places) =>
+        new FeelCompiler(source, places, facts).Value(syntax);
 
     private Code Value(Syntax syntax)
     {

@@ -7,7 +7,7 @@ internal sealed class PolicyGenerator
 {
     private static readonly string[] Stages = ["planned", "met", "offer-1", "closed"];
 
-    private static readonly Input[] Inputs =
+    internal static readonly Input[] Inputs =
     [
         new("revenue", new NumberType()),
         new("profit", new NumberType()),
