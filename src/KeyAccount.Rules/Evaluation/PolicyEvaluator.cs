@@ -6,7 +6,7 @@ namespace KeyAccount.Rules;
 
 /// <summary>
 /// Decides batch after batch with the same buffers, so that nothing is allocated per account; what policies allocate that join texts is a string per
-/// distinct text. Made by <see cref="CompiledPolicy.CreateEvaluator(DecisionOutputs?, int)"/>. Not thread-safe: one evaluator per caller.
+/// distinct text, and what of an expression runs value by value allocates its values. Made by <see cref="CompiledPolicy.CreateEvaluator(DecisionOutputs?, int)"/>. Not thread-safe: one evaluator per caller.
 /// </summary>
 public sealed class PolicyEvaluator
 {
