@@ -23,7 +23,7 @@ public sealed partial class RefusalPageTests
         { "policy": "refused", "version": "1.0.0",
           "inputs": { "as_of": { "type": "date" }, "since": { "type": "date" }, "s": { "type": "string" }, "a": { "type": "boolean" },
             "contacts": { "type": "list", "items": { "name": { "type": "string" }, "role": { "type": "string" }, "influence": { "type": "number" } } } },
-          "values": { "v": "{{expression.Replace("\"", "\\\"", StringComparison.Ordinal)}}" } }
+          "values": { "v": "{{expression.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}" } }
         """,
         "refused",
         null,
