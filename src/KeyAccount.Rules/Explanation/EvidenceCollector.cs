@@ -47,6 +47,10 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
                 Walk(e.List, onlyUnknown, found);
                 AddFields(e, onlyUnknown, found);
                 break;
+            case BoundPart e:
+                foreach (var fact in e.Facts) Walk(fact.Value, onlyUnknown, found);
+                AddRead(e, onlyUnknown, found);
+                break;
             default:
                 foreach (var child in BoundTree.Children(expression)) Walk(child, onlyUnknown, found);
                 break;
@@ -57,6 +61,7 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
     private void WalkOuter(BoundExpression condition, bool onlyUnknown, Dictionary<string, Evidence> found)
     {
         foreach (var symbol in BoundTree.Symbols(condition)) AddSymbol(symbol, onlyUnknown, found);
+        foreach (var part in BoundTree.All(condition).OfType<BoundPart>()) AddRead(part, onlyUnknown, found);
     }
 
     private void AddSymbol(Symbol symbol, bool onlyUnknown, Dictionary<string, Evidence> found)
@@ -125,6 +130,26 @@ internal sealed class EvidenceCollector(DecisionBatch decisions, string language
             var value = elements[i].Value;
             if (onlyUnknown && value.Kind != FactKind.Unknown) continue;
             Add(found, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}].{path.Field.Name}"), path.Field.Title, value, path.Field.Unit);
+        }
+    }
+
+    /// <summary>The fields that a part which runs value by value reads of a whole list: those that its text names.</summary>
+    private void AddRead(BoundPart part, bool onlyUnknown, Dictionary<string, Evidence> found)
+    {
+        foreach (var list in part.Facts.Select(f => f.Value).OfType<BoundSymbol>())
+        {
+            if (list is not { Type.Element.Fields: { } fields, Symbol.Input: { } input }) continue;
+            var records = (ListColumn)decisions.Inputs[input.Ordinal];
+            var (first, end) = (records.Offsets.Span[0], records.Offsets.Span[1]);
+            foreach (var field in fields.Inputs.Where(field => SyntaxTree.Any(part.Syntax, s => s is PathSyntax path ? path.Name == field.Name : s is NameSyntax name && name.Name == field.Name)))
+            {
+                for (var i = 0; i < Math.Min(end - first, MostRecords); i++)
+                {
+                    var value = records.Children[field.Ordinal][first + i];
+                    if (onlyUnknown && value.Kind != FactKind.Unknown) continue;
+                    Add(found, string.Create(CultureInfo.InvariantCulture, $"{input.Name}[{i + 1}].{field.Name}"), field.Title, value, field.Unit);
+                }
+            }
         }
     }
 

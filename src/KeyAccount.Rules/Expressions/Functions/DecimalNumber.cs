@@ -49,8 +49,9 @@ internal readonly record struct DecimalNumber(long Digits, int Exponent)
         return new DecimalNumber(Whole(digits.Remove(point, 1)), exponent - (digits.Length - point - 1));
     }
 
-    /// <summary>The double nearest to the digits that people see.</summary>
-    public static double Seen(FeelNumber number) => number.IsComputed ? SignificantDigits.Round(number.Value) : number.Value;
+    /// <summary>The double nearest to the digits that people see; the greatest doubles, which have no fewer digits, as they are.</summary>
+    public static double Seen(FeelNumber number) =>
+        number.IsComputed && SignificantDigits.Round(number.Value) is var rounded && double.IsFinite(rounded) ? rounded : number.Value;
 
     /// <summary>The number with so many digits after the point; before it, where <paramref name="scale"/> is negative.</summary>
     public double Round(int scale, RoundingRule rule)

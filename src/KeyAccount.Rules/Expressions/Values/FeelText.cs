@@ -41,7 +41,7 @@ internal static class FeelText
     }
 
     /// <summary>The number's text; of a computed one the 15 digits by which it compares.</summary>
-    public static string Of(FeelNumber number) => Of(number.IsComputed ? SignificantDigits.Round(number.Value) : number.Value);
+    public static string Of(FeelNumber number) => Of(DecimalNumber.Seen(number));
 
     private static void Append(StringBuilder text, FeelValue value, FeelRun? run)
     {
