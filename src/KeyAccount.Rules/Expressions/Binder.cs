@@ -131,8 +131,8 @@ internal sealed partial class Binder
     {
         foreach (var local in _locals)
         {
-            if (local is { OpensFields: true, Variable.Type: { Kind: FeelKind.Context, Entries: null } } && syntax.Name != local.Variable.Name && IsOutside(syntax.Name))
-                return Fail(DiagnosticCatalog.NotSupported, syntax.Span, $"\"{syntax.Name}\" in a filter of contexts whose entries are not known", $"write \"item.{syntax.Name}\" for the entry, or read the elements with \"for\" or \"some\"");
+            if (local is { OpensFields: true, Variable.Type: { Kind: FeelKind.Any } or { Kind: FeelKind.Context, Entries: null } } && syntax.Name != local.Variable.Name && IsOutside(syntax.Name))
+                return Fail(DiagnosticCatalog.NotSupported, syntax.Span, $"\"{syntax.Name}\" in a filter of elements whose entries are not known", $"write \"item.{syntax.Name}\" for the entry, or read the elements with \"for\" or \"some\"");
             if (local.OpensFields && local.Variable.Type is { Kind: FeelKind.Record or FeelKind.Context } && FieldOf(local.Variable.Type, syntax.Name) is { } type)
                 return local.IsOfPart ? OfVariable(syntax, local.Variable, type) : new BoundField(new BoundVariable(local.Variable), local.Variable.Type.Fields!.Find(syntax.Name)!);
             if (local.Variable.Name == syntax.Name) return local.IsOfPart ? OfVariable(syntax, local.Variable, local.Variable.Type) : new BoundVariable(local.Variable);

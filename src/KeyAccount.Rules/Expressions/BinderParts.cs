@@ -138,7 +138,7 @@ internal sealed partial class Binder
     private BoundExpression FilterInPart(FilterSyntax s, BoundExpression list)
     {
         var item = new Variable("item", list.Type.Element ?? list.Type, isComputed: true);
-        _locals.Push(new LocalScope(item, OpensFields: item.Type.Kind != FeelKind.Any, IsOfPart: true));
+        _locals.Push(new LocalScope(item, OpensFields: true, IsOfPart: true));
         var predicate = Value(s.Predicate);
         Pop(1);
         var type = predicate.Type.Kind switch

@@ -35,11 +35,18 @@ internal static class ListTypes
         return common ?? FeelType.Any;
     }
 
+    /// <summary>A context whose entries are known only where both have the same ones.</summary>
+    private static FeelType CommonContext(FeelType a, FeelType b) =>
+        a.Entries is { } ours && b.Entries is { } theirs && ours.Count == theirs.Count && ours.Keys.All(theirs.ContainsKey)
+            ? FeelType.ContextOf(ours.ToImmutableDictionary(e => e.Key, e => Common([e.Value, theirs[e.Key]]), StringComparer.Ordinal))
+            : FeelType.Context;
+
     private static FeelType Common(FeelType a, FeelType b)
     {
         if (a.Kind == FeelKind.Error || b.Kind == FeelKind.Error) return FeelType.Error;
         if (a.Kind == FeelKind.List && b.Kind == FeelKind.List) return FeelType.ListOf(Common([a.Element!, b.Element!]));
         if (!a.Fits(b)) return FeelType.Any;
+        if (a.Kind == FeelKind.Context) return CommonContext(a, b);
         return a.Kind == FeelKind.String && !a.Values.SequenceEqual(b.Values) ? FeelType.String : a;
     }
 }
