@@ -86,25 +86,38 @@ internal sealed record RowPart(Code Code, IReadOnlyList<PartInput> Inputs, Polic
     /// <summary>The nodes that must have run before.</summary>
     public IEnumerable<Node> Nodes => Inputs.SelectMany(i => i.Nodes);
 
-    /// <summary>The part's value in a row; unknown where it takes more work than a row may.</summary>
+    /// <summary>The part's value in a row; unknown where it takes more work, or what it reads is larger, than may be.</summary>
     public FeelValue Run(Workspace w, int row, PartMemory memory)
     {
         var run = memory.Run(this);
-        for (var i = 0; i < Inputs.Count; i++) run.Facts[i] = Inputs[i].Read(w, row);
-        return Run(run);
-    }
-
-    public FeelValue Run(FeelRun run)
-    {
-        run.Begin();
         try
         {
-            return Code(FeelScope.Empty, run);
+            for (var i = 0; i < Inputs.Count; i++) run.Facts[i] = Inputs[i].Read(w, row);
+            return Evaluate(run);
         }
         catch (WorkLimitException)
         {
             return FeelValue.Null;
         }
+    }
+
+    /// <summary>The value of a part that reads nothing.</summary>
+    public FeelValue Run(FeelRun run)
+    {
+        try
+        {
+            return Evaluate(run);
+        }
+        catch (WorkLimitException)
+        {
+            return FeelValue.Null;
+        }
+    }
+
+    private FeelValue Evaluate(FeelRun run)
+    {
+        run.Begin();
+        return Code(FeelScope.Empty, run);
     }
 }
 
