@@ -261,15 +261,7 @@ internal sealed partial class Binder
     /// <summary>A chain of the same operator becomes one node, so that a long condition is not a deep tree.</summary>
     private BoundExpression Logical(LogicalSyntax s)
     {
-        var chain = new Stack<Syntax>();
-        Syntax left = s;
-        while (left is LogicalSyntax nested && nested.IsAnd == s.IsAnd)
-        {
-            chain.Push(nested.Right);
-            left = nested.Left;
-        }
-
-        chain.Push(left);
+        var chain = SyntaxTree.Chain(s);
         var name = s.IsAnd ? "\"and\"" : "\"or\"";
         var operands = ImmutableArray.CreateBuilder<BoundExpression>(chain.Count);
         foreach (var operand in chain) operands.Add(Operand(operand, FeelType.Boolean, name));

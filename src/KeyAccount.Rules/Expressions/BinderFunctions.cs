@@ -11,10 +11,7 @@ internal sealed partial class Binder
     {
         if (_locals.Any(l => l.IsOfPart && l.Variable.Name == s.Function && l.Variable.Type.Kind is FeelKind.Function or FeelKind.Any or FeelKind.Error)) return CallOfVariable(s);
         if (FunctionLibrary.Find(s.Function) is not { } function)
-        {
-            string[] functions = [.. FunctionLibrary.All.Keys.Order(StringComparer.Ordinal)];
-            return Fail(DiagnosticCatalog.UnknownFunction, s.NameSpan, s.Function, Spelling.Suggest(s.Function, functions));
-        }
+            return Fail(DiagnosticCatalog.UnknownFunction, s.NameSpan, s.Function, FunctionLibrary.Suggest(s.Function));
 
         ImmutableArray<BoundExpression> arguments = [.. s.Arguments.Select(a => a is FunctionSyntax ? new BoundError() : Value(a))];
         if (s.IsNamed || arguments.Any(IsOpen) || s.Arguments.Any(a => a is FunctionSyntax)) return LibraryCall(s, function, arguments);

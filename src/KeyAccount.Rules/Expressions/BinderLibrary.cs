@@ -24,9 +24,11 @@ internal sealed partial class Binder
         var item = arguments.FirstOrDefault(a => a.Type.Kind == FeelKind.List)?.Type.Element;
         arguments = [.. arguments.Zip(s.Arguments, (value, syntax) => syntax is FunctionSyntax written ? Function(written, item) : value)];
         if (arguments.Any(a => a is BoundError)) return new BoundError();
-        foreach (var form in function.Signatures)
+        string[]? names = s.IsNamed ? [.. s.Names] : null;
+        FeelType[] types = [.. arguments.Select(a => a.Type)];
+        foreach (var form in function.FormsFor(names))
         {
-            if (Ordered(form, s, arguments) is not { } ordered || !ordered.Select((type, place) => type is null || StaticTypes.CanBe(type, form.At(place).Type)).All(fits => fits)) continue;
+            if (form.Order(names, types) is not { } ordered || !ordered.Select((type, place) => type is null || StaticTypes.CanBe(type, form.At(place).Type)).All(fits => fits)) continue;
             var type = form.Result([.. ordered.Select(t => t ?? FeelType.Any)]);
             if (Readers.Contains(s.Function) && arguments is [BoundConstant { Value: string text }])
             {
@@ -41,22 +43,7 @@ internal sealed partial class Binder
                 : Part(s, type, [.. s.Arguments.Zip(arguments)]);
         }
 
-        return Misfit(s, function, arguments);
-    }
-
-    /// <summary>The types of the arguments in the order of the parameters; <see langword="null"/> where their number or names do not fit.</summary>
-    private static FeelType?[]? Ordered(Signature form, CallSyntax s, ImmutableArray<BoundExpression> arguments)
-    {
-        if (!s.IsNamed) return arguments.Length >= form.Least && arguments.Length <= form.Most ? [.. arguments.Select(a => a.Type)] : null;
-        var ordered = new FeelType?[form.Parameters.Length];
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            var place = form.Parameters.Select(p => p.Name).ToList().IndexOf(s.Names[i]);
-            if (place < 0 || ordered[place] is not null) return null;
-            ordered[place] = arguments[i].Type;
-        }
-
-        return form.Parameters.Where((p, i) => ordered[i] is null && !p.IsOptional && !p.IsRepeated).Any() ? null : ordered;
+        return Misfit(s, function, names, arguments);
     }
 
     /// <summary>Whether a pattern that is written out, with flags that are, is no regular expression.</summary>
@@ -70,13 +57,13 @@ internal sealed partial class Binder
             : arguments[flags] is BoundConstant { Value: string given } && RegularExpression.Find(pattern, given, new FeelRun(PolicyLimits.Default)) is null;
     }
 
-    private BoundError Misfit(CallSyntax s, BuiltIn function, ImmutableArray<BoundExpression> arguments)
+    private BoundError Misfit(CallSyntax s, BuiltIn function, string[]? names, ImmutableArray<BoundExpression> arguments)
     {
-        if (function.Signatures.FirstOrDefault(form => Ordered(form, s, arguments) is not null) is not { } form)
+        if (function.FormsFor(names).FirstOrDefault(form => form.Order(names, arguments) is not null) is not { } form)
             return WrongCount(s, string.Join(" / ", function.Signatures.Select(f => $"({string.Join(", ", f.Parameters.Select(Shown))})")));
         for (var i = 0; i < arguments.Length; i++)
         {
-            var parameter = s.IsNamed ? form.Parameters.First(p => p.Name == s.Names[i]) : form.At(i);
+            var parameter = form.At(names is null ? i : form.PlaceOf(names[i]));
             if (!StaticTypes.CanBe(arguments[i].Type, parameter.Type))
                 return Fail(DiagnosticCatalog.TypeClash, s.Arguments[i].Span, $"\"{s.Function}\"", parameter.Type.ToString(), arguments[i].Type.ToString());
         }

@@ -119,7 +119,7 @@ internal sealed partial class Parser
     private ErrorSyntax Unexpected(string expected)
     {
         var span = Current.Span;
-        if (MisspeltFunction() is { } name) Report(DiagnosticCatalog.UnknownFunction, name.Span, name.Text, Spelling.Suggest(name.Text, [.. FunctionLibrary.All.Keys.Order(StringComparer.Ordinal)]));
+        if (MisspeltFunction() is { } name) Report(DiagnosticCatalog.UnknownFunction, name.Span, name.Text, FunctionLibrary.Suggest(name.Text));
         else if (Current.Kind == TokenKind.Other) Report(DiagnosticCatalog.UnexpectedCharacter, span, Current.Describe());
         else Report(DiagnosticCatalog.UnexpectedToken, span, Current.Describe(), expected);
         return new ErrorSyntax(span);

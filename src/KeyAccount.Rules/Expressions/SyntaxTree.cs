@@ -33,6 +33,16 @@ internal static class SyntaxTree
         return false;
     }
 
+    /// <summary>The operands of a chain of <c>and</c> (or <c>or</c>), in the order of the text: it is as high a tree as it is long, but means one thing.</summary>
+    public static IReadOnlyCollection<Syntax> Chain(LogicalSyntax syntax)
+    {
+        var operands = new Stack<Syntax>();
+        Syntax left = syntax;
+        for (; left is LogicalSyntax link && link.IsAnd == syntax.IsAnd; left = link.Left) operands.Push(link.Right);
+        operands.Push(left);
+        return operands;
+    }
+
     /// <summary>The direct parts, in the order of the text.</summary>
     public static IEnumerable<Syntax> Children(Syntax syntax) => syntax switch
     {

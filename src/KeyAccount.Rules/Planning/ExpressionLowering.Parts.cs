@@ -59,8 +59,8 @@ internal sealed partial class ExpressionLowering
     private PartInput Input(Lowered fact, bool isComputed) => fact switch
     {
         LoweredTruth v => new TruthInput(v.Yes, v.No),
-        LoweredNumber { IsDate: false } v when isComputed => new ComputedInput(v.Values, v.Known),
-        LoweredNumber v => new NumberInput(v.Values, v.Known, v.IsDate),
+        LoweredNumber { IsDate: true } v => new NumberInput(v.Values, v.Known, day => FeelDate.Of(DateOnly.FromDayNumber((int)day))),
+        LoweredNumber v => new NumberInput(v.Values, v.Known, isComputed ? FeelValue.Computed : FeelValue.Of),
         LoweredText v => new TextInput(v.Codes),
         LoweredList v => new ListInput(v.Segments, v.Known, Input(v.Element, isComputed)),
         LoweredRecord { List: { } list } v => new RecordInput([.. list.Items.Inputs.Select(field => (field.Name, Input(Field(v, field), isComputed: false)))], v.Rows),

@@ -92,7 +92,7 @@ public sealed class CalendarTests
     [InlineData("2026-03-04T00:00:00+00:00", "2026-03-04")]
     public void Now_and_today_are_those_of_the_evaluation(string moment, string day)
     {
-        var run = new FeelRun(100, DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));
+        var run = new FeelRun(PolicyLimits.Default with { MaxWorkPerRow = 100 }, DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));
         Assert.True(TemporalOrder.AreSame(TemporalText.Parse(moment), Call("now", run)));
         Assert.True(TemporalOrder.AreSame(TemporalText.Parse(day), Call("today", run)));
     }
@@ -100,7 +100,7 @@ public sealed class CalendarTests
     [Theory]
     [InlineData("now")]
     [InlineData("today")]
-    public void Without_a_moment_there_is_no_now(string name) => Assert.True(Call(name, new FeelRun(100)).IsNull);
+    public void Without_a_moment_there_is_no_now(string name) => Assert.True(Call(name, new FeelRun(PolicyLimits.Default with { MaxWorkPerRow = 100 })).IsNull);
 
     private static FeelValue Call(string name, FeelRun run) => BuiltInCall.Invoke(FunctionLibrary.Find(name)!, null, [], run);
 }

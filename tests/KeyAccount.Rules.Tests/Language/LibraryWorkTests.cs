@@ -80,7 +80,7 @@ public sealed class LibraryWorkTests
     }
 
     private static FeelValue Call(string name, long work, params FeelValue[] arguments) =>
-        BuiltInCall.Invoke(FunctionLibrary.Find(name)!, null, arguments, new FeelRun(work));
+        BuiltInCall.Invoke(FunctionLibrary.Find(name)!, null, arguments, new FeelRun(PolicyLimits.Default with { MaxWorkPerRow = work }));
 
     private static FeelList Numbers(int count) => new([.. Enumerable.Range(0, count).Select(i => FeelValue.Of((double)((i * 7919) % count)))]);
 

@@ -72,7 +72,7 @@ public sealed class RegularExpressionTests
         Assert.Equal((start, end), (match.Start, match.End));
     }
 
-    private static FeelRun Run(long work) => new(work);
+    private static FeelRun Run(long work) => new(PolicyLimits.Default with { MaxWorkPerRow = work });
 
     private static string Nested(int depth) => string.Concat(Enumerable.Repeat("(?:", depth)) + string.Concat(Enumerable.Repeat(")", depth));
 

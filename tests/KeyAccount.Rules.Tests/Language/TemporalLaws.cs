@@ -77,7 +77,7 @@ public sealed class TemporalLaws
     {
         var functions = TemporalConstructors.Forms.Concat(TemporalFunctions.Forms).Select(form => FunctionLibrary.Find(form.Name)!).Distinct().ToArray();
         AnalysisLaws.Hold(TemporalSamples.Anything.ListOf(4), Gen.Choose(0, 4), (values, count) =>
-            functions.All(function => IsSound(BuiltInCall.Invoke(function, null, [.. values.Take(count)], new FeelRun(100)))));
+            functions.All(function => IsSound(BuiltInCall.Invoke(function, null, [.. values.Take(count)], new FeelRun(PolicyLimits.Default with { MaxWorkPerRow = 100 })))));
     }
 
     private static bool LeadsOn(FeelDate a, FeelDate b) =>

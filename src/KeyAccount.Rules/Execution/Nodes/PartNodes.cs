@@ -13,23 +13,11 @@ internal abstract class PartInput
     public abstract FeelValue Read(Workspace w, int row);
 }
 
-internal sealed class NumberInput(NumbersNode values, BitsNode known, bool isDate) : PartInput
+internal sealed class NumberInput(NumbersNode values, BitsNode known, Func<double, FeelValue> valueOf) : PartInput
 {
     public override IEnumerable<Node> Nodes => [values, known];
 
-    public override FeelValue Read(Workspace w, int row)
-    {
-        if (!Bits.Get(w.Bits(known), row)) return FeelValue.Null;
-        var value = w.Numbers(values)[row];
-        return isDate ? FeelDate.Of(DateOnly.FromDayNumber((int)value)) : FeelValue.Of(value);
-    }
-}
-
-internal sealed class ComputedInput(NumbersNode values, BitsNode known) : PartInput
-{
-    public override IEnumerable<Node> Nodes => [values, known];
-
-    public override FeelValue Read(Workspace w, int row) => Bits.Get(w.Bits(known), row) ? FeelValue.Computed(w.Numbers(values)[row]) : FeelValue.Null;
+    public override FeelValue Read(Workspace w, int row) => Bits.Get(w.Bits(known), row) ? valueOf(w.Numbers(values)[row]) : FeelValue.Null;
 }
 
 internal sealed class TruthInput(BitsNode yes, BitsNode no) : PartInput

@@ -29,10 +29,56 @@ internal sealed record Signature(ImmutableArray<Parameter> Parameters, Func<Immu
 
     /// <summary>The parameter that takes the argument at a place.</summary>
     public Parameter At(int place) => Parameters[Math.Min(place, Parameters.Length - 1)];
+
+    /// <summary>The place of the parameter with a name; -1 when there is none.</summary>
+    public int PlaceOf(string name)
+    {
+        for (var i = 0; i < Parameters.Length; i++)
+            if (Parameters[i].Name == name) return i;
+        return -1;
+    }
+
+    /// <summary>
+    /// Arguments, or their types, in the order of the parameters; <see langword="null"/> where their number or names do not fit. What is left out behind
+    /// the last one given is not there.
+    /// </summary>
+    /// <param name="names">The arguments' names, where the call has them.</param>
+    /// <param name="arguments">The arguments as they are written.</param>
+    public T?[]? Order<T>(IReadOnlyList<string>? names, IReadOnlyList<T> arguments)
+        where T : class
+    {
+        if (names is null) return arguments.Count >= Least && arguments.Count <= Most ? [.. arguments] : null;
+        var ordered = new T?[Parameters.Length];
+        for (var i = 0; i < names.Count; i++)
+        {
+            var place = PlaceOf(names[i]);
+            if (place < 0 || ordered[place] is not null) return null;
+            ordered[place] = arguments[i];
+        }
+
+        for (var i = 0; i < ordered.Length; i++)
+            if (ordered[i] is null && Parameters[i] is { IsOptional: false, IsRepeated: false }) return null;
+        return ordered[..(Array.FindLastIndex(ordered, argument => argument is not null) + 1)];
+    }
+
+    /// <summary>Whether named arguments stand in another order than the parameters.</summary>
+    public bool IsReordered(IReadOnlyList<string> names)
+    {
+        for (var i = 1; i < names.Count; i++)
+            if (PlaceOf(names[i]) < PlaceOf(names[i - 1])) return true;
+        return false;
+    }
 }
 
 /// <summary>A function of the library, with all its forms; the first form that takes the arguments is used.</summary>
-internal sealed record BuiltIn(string Name, ImmutableArray<Signature> Signatures);
+internal sealed record BuiltIn(string Name, ImmutableArray<Signature> Signatures)
+{
+    /// <summary>
+    /// The forms in the order in which a call tries them. Those whose parameters the named arguments are not in the order of come last:
+    /// <c>before(point, range)</c> and <c>before(range, point)</c> have the same names.
+    /// </summary>
+    public IEnumerable<Signature> FormsFor(IReadOnlyList<string>? names) => names is null ? Signatures : Signatures.OrderBy(form => form.IsReordered(names));
+}
 
 /// <summary>
 /// The arguments of a call, already of their parameters' types; what was left out is <see langword="null"/>.

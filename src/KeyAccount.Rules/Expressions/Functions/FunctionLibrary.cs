@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using KeyAccount.Rules.Diagnostics;
 
 namespace KeyAccount.Rules.Expressions;
 
@@ -9,6 +10,9 @@ internal static class FunctionLibrary
     public static FrozenDictionary<string, BuiltIn> All { get; } = Gather();
 
     public static BuiltIn? Find(string name) => All.GetValueOrDefault(name);
+
+    /// <summary>What to say to somebody who wrote a name that is no function's.</summary>
+    public static string Suggest(string name) => Spelling.Suggest(name, [.. All.Keys.Order(StringComparer.Ordinal)]);
 
     private static FrozenDictionary<string, BuiltIn> Gather()
     {

@@ -21,7 +21,7 @@ internal sealed partial class FeelCompiler
 
         if (function is null)
         {
-            Report(DiagnosticCatalog.UnknownFunction, syntax.NameSpan, syntax.Function, Spelling.Suggest(syntax.Function, [.. FunctionLibrary.All.Keys.Order(StringComparer.Ordinal)]));
+            Report(DiagnosticCatalog.UnknownFunction, syntax.NameSpan, syntax.Function, FunctionLibrary.Suggest(syntax.Function));
             return Constant(FeelValue.Null);
         }
 

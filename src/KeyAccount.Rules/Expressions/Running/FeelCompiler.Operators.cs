@@ -63,15 +63,7 @@ internal sealed partial class FeelCompiler
     /// <summary>A chain of the same operator is run as one, so that a long condition is not a deep recursion.</summary>
     private Code Logical(LogicalSyntax syntax)
     {
-        var chain = new Stack<Syntax>();
-        Syntax left = syntax;
-        while (left is LogicalSyntax nested && nested.IsAnd == syntax.IsAnd)
-        {
-            chain.Push(nested.Right);
-            left = nested.Left;
-        }
-
-        chain.Push(left);
+        var chain = SyntaxTree.Chain(syntax);
         Code[] operands = [.. chain.Select(Value)];
         var isAnd = syntax.IsAnd;
         return (scope, run) =>

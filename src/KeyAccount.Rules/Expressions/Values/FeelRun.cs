@@ -10,11 +10,6 @@ internal sealed class FeelRun(PolicyLimits limits, DateTimeOffset? now = null)
     private long _left = limits.MaxWorkPerRow;
     private int _calls;
 
-    public FeelRun(long work, DateTimeOffset? now = null)
-        : this(PolicyLimits.Default with { MaxWorkPerRow = work }, now)
-    {
-    }
-
     public DateTimeOffset? Now { get; } = now;
 
     /// <summary>What columns give to the part that runs, by place.</summary>
